@@ -1,0 +1,566 @@
+"""The set of values that a statement leaves possible, and the algebra of such sets.
+
+An estimate is an interval whose ends may be stated or not, open or closed, together with what was
+said about it. A hedge is kept, never baked in: "about 12,000" stays 12,000, *approximate*, until a
+`provenance.tolerance.Tolerance` widens it.
+"""
+
+from __future__ import annotations
+
+from decimal import ROUND_FLOOR, Context, Decimal, InvalidOperation
+from enum import StrEnum
+from importlib import import_module
+from typing import Any, Self
+
+import attrs
+
+from provenance.errors import EstimateError, shown
+
+__all__ = ["MOST_DIGITS", "Estimate", "Gap", "Kind", "Number", "Side", "arithmetic", "exact"]
+
+Number = int | Decimal
+
+MOST_DIGITS = 66
+"""How many digits a number may have before or after its point (a vigintillion has 64)."""
+
+_TOO_LARGE = 10**MOST_DIGITS
+# Wide enough that sums, differences and products of two permitted numbers are never rounded;
+# a context of our own, so that a caller's decimal settings change nothing.
+arithmetic = Context(prec=4 * MOST_DIGITS, traps=[InvalidOperation])
+_QUOTIENTS = Context(prec=28, traps=[InvalidOperation])
+
+
+class Kind(StrEnum):
+    """How an estimate was stated, in the words of the field.
+
+    >>> Estimate.at_least(3000).kind
+    <Kind.AT_LEAST: 'at least'>
+    """
+
+    EXACT = "exact"
+    AT_LEAST = "at least"
+    MORE_THAN = "more than"
+    AT_MOST = "at most"
+    LESS_THAN = "less than"
+    RANGE = "range"
+    ABOUT = "about"
+    VAGUE = "vague"
+    UNKNOWN = "unknown"
+
+
+class Side(StrEnum):
+    """On which side of the named figure an approximate estimate may lie.
+
+    >>> Estimate.about(3000, side="below").side        # "nearly 3,000"
+    <Side.BELOW: 'below'>
+    """
+
+    BOTH = "both"
+    BELOW = "below"
+    ABOVE = "above"
+
+
+def exact(value: object) -> Number:
+    """Give a number in its one canonical form: an int where it is whole, else a short Decimal.
+
+    Raises `EstimateError` for a bool, a float, NaN, infinity or more than `MOST_DIGITS` digits.
+
+    >>> exact(Decimal("3000.0")), exact(Decimal("1.50"))
+    (3000, Decimal('1.5'))
+    """
+    if type(value) is int:
+        if value.bit_length() > 4 * MOST_DIGITS or abs(value) >= _TOO_LARGE:
+            raise EstimateError(f"larger than {MOST_DIGITS} digits: {shown(value)}", value=value)
+        return value
+    if isinstance(value, Decimal):
+        return _exact_decimal(value)
+    if isinstance(value, bool):
+        message = f"{value} is a truth value, not a number"
+    elif isinstance(value, float):
+        message = f"{value!r} is a binary float; write Decimal('{value!r}') or a whole number"
+    else:
+        message = f"not a number: {shown(value)}"
+    raise EstimateError(message, value=value)
+
+
+def _exact_decimal(value: Decimal) -> Number:
+    if not value.is_finite():
+        raise EstimateError(f"not a finite number: {value}", value=value)
+    if value == 0:
+        return 0
+    _, digits, exponent = value.as_tuple()
+    assert isinstance(exponent, int)  # noqa: S101 - finite numbers have one; tells the type checker
+    if value.adjusted() >= MOST_DIGITS or len(digits) > 2 * MOST_DIGITS or -exponent > MOST_DIGITS:
+        raise EstimateError(f"more than {MOST_DIGITS} digits: {shown(str(value))}", value=value)
+    if value == value.to_integral_value(context=arithmetic):
+        return int(value)
+    return value.normalize(context=arithmetic)
+
+
+def _next_whole(value: Number) -> int:
+    return int(Decimal(value).to_integral_value(ROUND_FLOOR, arithmetic)) + 1
+
+
+def _optional(value: object) -> Number | None:
+    return None if value is None else exact(value)
+
+
+@attrs.frozen
+class Gap:
+    """How far apart two estimates are: `absolute` in their unit, `relative` to the larger end.
+
+    >>> Estimate.exactly(3000).gap(Estimate.exactly(12000))
+    Gap(absolute=9000, relative=Decimal('0.75'))
+    """
+
+    absolute: Number
+    relative: Decimal
+
+    @classmethod
+    def between(cls, lower: Number, upper: Number) -> Self:
+        """Measure from the lower of two ends to the upper one."""
+        absolute = exact(arithmetic.subtract(Decimal(upper), Decimal(lower)))
+        base = max(abs(lower), abs(upper))
+        relative = _QUOTIENTS.divide(Decimal(absolute), Decimal(base)) if base else Decimal(0)
+        return cls(absolute, relative.normalize(_QUOTIENTS))
+
+    def __str__(self) -> str:
+        """Write the gap for a reader: the figure, and its share in percent.
+
+        >>> str(Gap.between(3000, 12000))
+        '9,000 (75 %)'
+        """
+        share = (self.relative * 100).quantize(Decimal("0.1")).normalize()
+        return f"{self.absolute:,} ({share:f} %)"
+
+
+@attrs.frozen
+class Estimate:
+    """What a statement about a number leaves possible; equal means the same values, same hedge.
+
+    `low` and `high` are None where no end was stated ("up to 12,000" says nothing of the least).
+    A row of real data may hold `low` above `high` or `best` outside both: such an estimate can
+    only be made by naming the fields, says so in `oddities`, and is never judged.
+
+    >>> Estimate.at_least(3000) & Estimate.at_most(12000)
+    Estimate(low=3000, high=12000)
+    >>> 3000 in Estimate.more_than(3000)
+    False
+    """
+
+    low: Number | None = attrs.field(default=None, converter=_optional)
+    high: Number | None = attrs.field(default=None, converter=_optional)
+    low_open: bool = attrs.field(default=False, kw_only=True)
+    high_open: bool = attrs.field(default=False, kw_only=True)
+    best: Number | None = attrs.field(default=None, converter=_optional, kw_only=True)
+    approximate: bool = attrs.field(default=False, kw_only=True)
+    side: Side = attrs.field(default=Side.BOTH, converter=Side, kw_only=True)
+    profile: str = attrs.field(default="", kw_only=True)
+    words: str = attrs.field(default="", kw_only=True, eq=False)
+
+    def __attrs_post_init__(self) -> None:
+        """Bring the fields into canonical form, so that equality means the same estimate."""
+        low, high = self.low, self.high
+        if low is None and high is None and self.best is not None:
+            self._settle(low=self.best, high=self.best)
+        elif low is not None and low == high:
+            if self.low_open or self.high_open:
+                message = f"no value lies between {low} and {high} with an end left out"
+                raise EstimateError(message, value=(low, high))
+            if self.best is None:
+                self._settle(best=low)
+        if self.low is None and self.low_open:
+            self._settle(low_open=False)
+        if self.high is None and self.high_open:
+            self._settle(high_open=False)
+        if not self.approximate and self.side is not Side.BOTH:
+            self._settle(side=Side.BOTH)
+
+    def _settle(self, **fields: Any) -> None:
+        for name, value in fields.items():
+            object.__setattr__(self, name, value)
+
+    # How a person states one
+
+    @classmethod
+    def exactly(cls, value: Number, *, words: str = "") -> Self:
+        """One value and no other.
+
+        >>> Estimate.exactly(3000).kind.value
+        'exact'
+        """
+        return cls(value, value, words=words)
+
+    @classmethod
+    def at_least(cls, value: Number, *, words: str = "") -> Self:
+        """The value or anything above it.
+
+        >>> 12000 in Estimate.at_least(3000)
+        True
+        """
+        return cls(value, None, words=words)
+
+    @classmethod
+    def more_than(cls, value: Number, *, words: str = "") -> Self:
+        """Anything above the value, but not the value.
+
+        >>> Estimate.more_than(3000).low_open
+        True
+        """
+        return cls(value, None, low_open=True, words=words)
+
+    @classmethod
+    def at_most(cls, value: Number, *, words: str = "") -> Self:
+        """The value or anything below it; a least value was not stated, so `low` is None.
+
+        >>> Estimate.at_most(12000).low is None
+        True
+        """
+        return cls(None, value, words=words)
+
+    @classmethod
+    def less_than(cls, value: Number, *, words: str = "") -> Self:
+        """Anything below the value, but not the value.
+
+        >>> 12000 in Estimate.less_than(12000)
+        False
+        """
+        return cls(None, value, high_open=True, words=words)
+
+    @classmethod
+    def between(
+        cls, low: Number, high: Number, *, best: Number | None = None, words: str = ""
+    ) -> Self:
+        """Any value from `low` to `high`, both included; `EstimateError` where they are reversed.
+
+        >>> Estimate.between(10000, 12000).kind.value
+        'range'
+        """
+        made = cls(low, high, best=best, words=words)
+        if made.oddities:
+            raise EstimateError(made.oddities[0], value=(low, high, best))
+        return made
+
+    @classmethod
+    def about(
+        cls,
+        value: Number,
+        *,
+        give_or_take: Number | None = None,
+        side: Side | str = Side.BOTH,
+        words: str = "",
+    ) -> Self:
+        """The value, approximately: a stated half-width makes a range, else a tolerance will.
+
+        >>> Estimate.about(12000).approximate
+        True
+        >>> Estimate.about(12000, give_or_take=500)
+        Estimate(low=11500, high=12500, best=12000)
+        """
+        if give_or_take is None:
+            return cls(value, value, approximate=True, side=Side(side), words=words)
+        middle, half = Decimal(exact(value)), Decimal(exact(give_or_take))
+        if half < 0:
+            raise EstimateError(f"a half-width cannot be negative: {half}", value=give_or_take)
+        low, high = arithmetic.subtract(middle, half), arithmetic.add(middle, half)
+        return cls(low, high, best=value, words=words)
+
+    @classmethod
+    def unknown(cls, *, words: str = "") -> Self:
+        """No figure given: any value is possible, which is not the same as zero.
+
+        >>> Estimate.unknown().is_unknown, Estimate.exactly(0).is_unknown
+        (True, False)
+        """
+        return cls(words=words)
+
+    @classmethod
+    def parse(cls, text: str) -> Estimate:
+        """Read the one estimate that a phrase states; `UnreadableWords` shows where it cannot.
+
+        >>> Estimate.parse("at least 3,000")
+        Estimate(low=3000)
+        """
+        # The room of language stands above this one: it is looked up when called, not imported.
+        parsed: Estimate = import_module("provenance.language").parse_estimate(text)
+        return parsed
+
+    # What it is
+
+    @property
+    def kind(self) -> Kind:
+        """How the estimate was stated.
+
+        >>> Estimate.about(12000).kind.value
+        'about'
+        """
+        if self.profile:
+            return Kind.VAGUE
+        if self.low is None and self.high is None:
+            return Kind.UNKNOWN
+        if self.high is None:
+            return Kind.MORE_THAN if self.low_open else Kind.AT_LEAST
+        if self.low is None:
+            return Kind.LESS_THAN if self.high_open else Kind.AT_MOST
+        if self.low == self.high:
+            return Kind.ABOUT if self.approximate else Kind.EXACT
+        return Kind.ABOUT if self._is_centred else Kind.RANGE
+
+    @property
+    def _is_centred(self) -> bool:
+        if self.best is None or self.low is None or self.high is None:
+            return False
+        below = arithmetic.subtract(Decimal(self.best), Decimal(self.low))
+        return below == arithmetic.subtract(Decimal(self.high), Decimal(self.best))
+
+    @property
+    def figures(self) -> tuple[Number, ...]:
+        """The numbers that were named: the best one where given, else the stated ends.
+
+        >>> Estimate.between(10000, 12000).figures, Estimate.at_least(3000).figures
+        ((10000, 12000), (3000,))
+        """
+        if self.best is not None:
+            return (self.best,)
+        return tuple(end for end in (self.low, self.high) if end is not None)
+
+    @property
+    def is_unknown(self) -> bool:
+        """Whether no figure was given at all.
+
+        >>> Estimate().is_unknown
+        True
+        """
+        return self.low is None and self.high is None
+
+    @property
+    def is_point(self) -> bool:
+        """Whether one value was named and nothing else, hedged or not.
+
+        >>> Estimate.about(3000).is_point
+        True
+        """
+        return self.low is not None and self.low == self.high
+
+    @property
+    def has_both_ends(self) -> bool:
+        """Whether a least and a greatest value were stated.
+
+        >>> Estimate.at_least(3000).has_both_ends
+        False
+        """
+        return self.low is not None and self.high is not None
+
+    @property
+    def oddities(self) -> tuple[str, ...]:
+        """What is wrong with the figures among themselves, as real records sometimes are.
+
+        >>> Estimate(5, 3).oddities
+        ('low 5 is above high 3',)
+        """
+        found = []
+        if self.low is not None and self.high is not None and self.low > self.high:
+            found.append(f"low {self.low:,} is above high {self.high:,}")
+        if self.best is not None:
+            if self.low is not None and self.best < self.low:
+                found.append(f"best {self.best:,} is below low {self.low:,}")
+            if self.high is not None and self.best > self.high:
+                found.append(f"best {self.best:,} is above high {self.high:,}")
+        return tuple(found)
+
+    def __contains__(self, value: object) -> bool:
+        """Tell whether a value is among those left possible, as said and without any tolerance."""
+        number = exact(value)
+        if self.low is not None and (number < self.low or (self.low_open and number == self.low)):
+            return False
+        return self.high is None or not (
+            number > self.high or (self.high_open and number == self.high)
+        )
+
+    # The algebra: of the sets as said; a tolerance is applied before, by whoever names it
+
+    def within(self, other: Estimate) -> bool:
+        """Whether every value possible here is possible there.
+
+        >>> Estimate.exactly(3000).within(Estimate.at_least(3000))
+        True
+        """
+        return _reach_low(other) <= _reach_low(self) and _reach_high(self) <= _reach_high(other)
+
+    def overlaps(self, other: Estimate) -> bool:
+        """Whether some value is possible in both.
+
+        >>> Estimate.at_least(3000).overlaps(Estimate.exactly(12000))
+        True
+        """
+        if self.oddities or other.oddities:
+            return False
+        return self._misses(other) is None
+
+    def _misses(self, other: Estimate) -> tuple[Number, Number] | None:
+        """Find the two ends that keep two estimates apart, the lower one first."""
+        for under, over in ((self, other), (other, self)):
+            high, low = under.high, over.low
+            if high is None or low is None:
+                continue
+            if high < low or (high == low and (under.high_open or over.low_open)):
+                return high, low
+        return None
+
+    def __and__(self, other: Estimate) -> Estimate | None:
+        """Give what both leave possible, or None; a hedge survives where both have it.
+
+        >>> Estimate.between(1, 5) & Estimate.between(5, 9)
+        Estimate(low=5, high=5, best=5)
+        >>> Estimate.between(1, 4) & Estimate.between(5, 9) is None
+        True
+        """
+        if not isinstance(other, Estimate):
+            return NotImplemented
+        if not self.overlaps(other):
+            return None
+        low_side = max(self, other, key=_reach_low)
+        high_side = min(self, other, key=_reach_high)
+        return self._joined(other, low_side, high_side, self.approximate and other.approximate)
+
+    def hull(self, other: Estimate) -> Estimate:
+        """The smallest interval that holds both; nobody need have said it.
+
+        >>> Estimate.exactly(3000).hull(Estimate.exactly(12000))
+        Estimate(low=3000, high=12000)
+        """
+        low_side = min(self, other, key=_reach_low)
+        high_side = max(self, other, key=_reach_high)
+        return self._joined(other, low_side, high_side, self.approximate or other.approximate)
+
+    def _joined(
+        self, other: Estimate, low_side: Estimate, high_side: Estimate, approximate: bool
+    ) -> Estimate:
+        return Estimate(
+            low_side.low,
+            high_side.high,
+            low_open=low_side.low_open,
+            high_open=high_side.high_open,
+            best=self.best if self.best == other.best else None,
+            approximate=approximate,
+            side=self.side if self.side is other.side else Side.BOTH,
+            profile=self.profile if self.profile == other.profile else "",
+        )
+
+    def __add__(self, other: Estimate) -> Estimate:
+        """Add part to part: the ends add up, and the sum is approximate where a part is.
+
+        >>> Estimate.at_least(3000) + Estimate.exactly(500)
+        Estimate(low=3500)
+        """
+        if not isinstance(other, Estimate):
+            return NotImplemented
+        return Estimate(
+            _sum(self.low, other.low),
+            _sum(self.high, other.high),
+            low_open=self.low_open or other.low_open,
+            high_open=self.high_open or other.high_open,
+            best=_sum(self.best, other.best),
+            approximate=self.approximate or other.approximate,
+            side=self.side if self.side is other.side else Side.BOTH,
+        )
+
+    def scaled(self, factor: Number) -> Estimate:
+        """The same estimate in a unit `factor` times smaller; the factor must be above zero.
+
+        >>> Estimate.at_least(3).scaled(1000)
+        Estimate(low=3000)
+        """
+        by = Decimal(exact(factor))
+        if by <= 0:
+            raise EstimateError(f"a scale must be above zero, not {by}", value=factor)
+
+        def times(end: Number | None) -> Number | None:
+            return None if end is None else exact(arithmetic.multiply(Decimal(end), by))
+
+        ends = {"low": times(self.low), "high": times(self.high), "best": times(self.best)}
+        return attrs.evolve(self, **ends, words="")
+
+    def counted(self) -> Estimate:
+        """The whole numbers among the values: "more than 5" people are at least 6 people.
+
+        A count starts at zero, but an unstated low stays unstated.
+
+        >>> Estimate.more_than(5).counted()
+        Estimate(low=6)
+        """
+        low, high = self.low, self.high
+        if not (self.low_open or self.high_open) or self.oddities:
+            return self
+        if low is not None and self.low_open:
+            low = _next_whole(low)
+        if high is not None and self.high_open:
+            high = -_next_whole(-high)
+        if low is not None and high is not None and low > high:
+            return self
+        return attrs.evolve(self, low=low, high=high, low_open=False, high_open=False)
+
+    def gap(self, other: Estimate) -> Gap | None:
+        """How far the two are apart, or None where they share a value.
+
+        >>> str(Estimate.at_most(3000).gap(Estimate.at_least(12000)))
+        '9,000 (75 %)'
+        """
+        if self.oddities or other.oddities:
+            return None
+        apart = self._misses(other)
+        return None if apart is None else Gap.between(*apart)
+
+    def same_values(self, other: Estimate) -> bool:
+        """Whether both leave the same values possible, whatever hedge each carries.
+
+        >>> Estimate.about(3000).same_values(Estimate.exactly(3000))
+        True
+        """
+        return self.within(other) and other.within(self)
+
+    # How it reads
+
+    def in_words(self) -> str:
+        """Write the estimate as good English that reads back as the same estimate.
+
+        >>> Estimate.between(10000, 12000).in_words()
+        'between 10,000 and 12,000'
+        """
+        written: str = import_module("provenance.language").in_words(self)
+        return written
+
+    def __str__(self) -> str:
+        """Give the words that were said, or `in_words()` where none were kept."""
+        return self.words or self.in_words()
+
+    def __repr__(self) -> str:
+        """Show the fields that say something."""
+        parts = [f"low={self.low!r}"] if self.low is not None else []
+        parts += [f"high={self.high!r}"] if self.high is not None else []
+        parts += [f"{name}=True" for name in ("low_open", "high_open") if getattr(self, name)]
+        parts += [f"best={self.best!r}"] if self.best is not None else []
+        parts += ["approximate=True"] if self.approximate else []
+        parts += [f"side={self.side.value!r}"] if self.side is not Side.BOTH else []
+        parts += [f"profile={self.profile!r}"] if self.profile else []
+        return f"Estimate({', '.join(parts)})"
+
+
+def _reach_low(estimate: Estimate) -> tuple[int, Number, bool]:
+    """Order low ends: what reaches further down comes first."""
+    if estimate.low is None:
+        return 0, 0, False
+    return 1, estimate.low, estimate.low_open
+
+
+def _reach_high(estimate: Estimate) -> tuple[int, Number, bool]:
+    """Order high ends: what reaches further up comes last."""
+    if estimate.high is None:
+        return 1, 0, False
+    return 0, estimate.high, not estimate.high_open
+
+
+def _sum(one: Number | None, other: Number | None) -> Number | None:
+    if one is None or other is None:
+        return None
+    return exact(arithmetic.add(Decimal(one), Decimal(other)))
