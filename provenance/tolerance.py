@@ -131,7 +131,7 @@ class Tolerance:
         """The published regression on how wide people read each hedge.
 
         >>> Tolerance.ferson().half_width(12000)
-        Decimal('224.4')
+        Decimal('224.5')
         """
         return cls("ferson")
 
