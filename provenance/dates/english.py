@@ -14,6 +14,7 @@ _MONTHS = (
     *("January", "February", "March", "April", "May", "June", "July"),
     *("August", "September", "October", "November", "December"),
 )
+_DASH = "\N{EN DASH}"
 _ORDINALS = ("first", "second", "third", "fourth")
 
 
@@ -21,8 +22,8 @@ def write_english(parts: IsoParts) -> str:
     """Write the parts as a phrase that fits into a sentence.
 
     >>> from provenance.dates.iso import read_iso
-    >>> write_english(read_iso("2024-10-30/2024-11-02"))
-    '30 October – 2 November 2024'
+    >>> write_english(read_iso("2024-10-24/.."))
+    'since 24 October 2024'
     """
     if parts.precision is Precision.SPAN:
         text = _span(parts.start, parts.end)
@@ -59,18 +60,27 @@ def _zone(offset: timedelta | None) -> str:
 def _span(start: date | None, end: date | None) -> str:
     if start is None or end is None:
         return _open_span(start, end)
-    if _starts(Precision.YEAR, start) and _ends(Precision.YEAR, end) and start.year != end.year:
-        return f"{start.year}–{end.year}"
-    whole = _starts(Precision.MONTH, start) and _ends(Precision.MONTH, end)
-    if whole and (start.year, start.month) != (end.year, end.month):
-        if start.year != end.year:
-            return f"{_month(start)} – {_month(end)}"
-        return f"{_MONTHS[start.month - 1]}–{_month(end)}"
+    if _whole(Precision.YEAR, start, end):
+        return f"{start.year}{_DASH}{end.year}"
+    if _whole(Precision.MONTH, start, end):
+        if start.year == end.year:
+            return f"{_MONTHS[start.month - 1]}{_DASH}{_month(end)}"
+        return f"{_month(start)} {_DASH} {_month(end)}"
+    return _days(start, end)
+
+
+def _days(start: date, end: date) -> str:
     if start.year != end.year:
-        return f"{_day(start)} – {_day(end)}"
+        return f"{_day(start)} {_DASH} {_day(end)}"
     if start.month != end.month:
-        return f"{start.day} {_MONTHS[start.month - 1]} – {_day(end)}"
-    return f"{start.day}–{_day(end)}"
+        return f"{start.day} {_MONTHS[start.month - 1]} {_DASH} {_day(end)}"
+    return f"{start.day}{_DASH}{_day(end)}"
+
+
+def _whole(precision: Precision, start: date, end: date) -> bool:
+    """Tell whether the span runs over several whole periods; one alone is named by its days."""
+    apart = end > period(precision, start)[1]
+    return apart and _starts(precision, start) and _ends(precision, end)
 
 
 def _open_span(start: date | None, end: date | None) -> str:

@@ -93,7 +93,7 @@ def _read_clock(found: re.Match[str]) -> tuple[time, int, tuple[str, ...]]:
     hour, minute, second = (int(found[part] or 0) for part in ("hour", "minute", "second"))
     fraction = found["fraction"] or ""
     micro = int(fraction[:_MICROSECOND_DIGITS].ljust(_MICROSECOND_DIGITS, "0"))
-    notes = ()
+    notes: tuple[str, ...] = ()
     if fraction[_MICROSECOND_DIGITS:].strip("0"):
         notes = ("nanoseconds cut: a moment keeps six digits after the second",)
     if hour == _MIDNIGHT_AT_END_OF_DAY and not (minute or second or fraction.strip("0")):

@@ -128,8 +128,8 @@ class Window:
     def between(cls, first: Stated, last: Stated) -> Self:
         """From the first day of one date to the last day of another, both included.
 
-        >>> print(Window.between("2024-03", "2024-05"))
-        March–May 2024
+        >>> Window.between("2024-03", "2024-05").isoformat()
+        '2024-03-01/2024-05-31'
         """
         one, two = cls.of(first), cls.of(last)
         return cls(one.start, two.end, approximate=one.approximate or two.approximate)
