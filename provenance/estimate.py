@@ -51,7 +51,7 @@ class Kind(StrEnum):
 class Side(StrEnum):
     """On which side of the named figure an approximate estimate may lie.
 
-    >>> Estimate.about(3000, side="below").side        # "nearly 3,000"
+    >>> Estimate.about(3000, side="below").side  # "nearly 3,000"
     <Side.BELOW: 'below'>
     """
 
@@ -317,9 +317,13 @@ class Estimate:
     def figures(self) -> tuple[Number, ...]:
         """The numbers that were named: the best one where given, else the stated ends.
 
+        Vague words name none: the ends that a profile gives them were never said.
+
         >>> Estimate.between(10000, 12000).figures, Estimate.at_least(3000).figures
         ((10000, 12000), (3000,))
         """
+        if self.profile:
+            return ()
         if self.best is not None:
             return (self.best,)
         return tuple(end for end in (self.low, self.high) if end is not None)

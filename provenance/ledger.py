@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from functools import cached_property
 from importlib import import_module
+from itertools import product
 from types import MappingProxyType
 from typing import Any, Self, TypeVar
 
@@ -106,9 +107,7 @@ class Ledger:
         default=(), converter=lambda items: tuple(dict.fromkeys(items)), kw_only=True
     )
     exemptions: tuple[Exemption, ...] = attrs.field(default=(), converter=tuple, kw_only=True)
-    rule_settings: tuple[RuleSettings, ...] = attrs.field(
-        default=(), converter=tuple, kw_only=True
-    )
+    rule_settings: tuple[RuleSettings, ...] = attrs.field(default=(), converter=tuple, kw_only=True)
     policy: Policy = attrs.field(factory=Policy, kw_only=True)
     title: str = attrs.field(default="", kw_only=True)
 
@@ -287,6 +286,20 @@ class Ledger:
                     found.add(whole)
                     waiting.append(whole)
         return found
+
+    def groups_around(self, question: Question) -> Iterator[tuple[Claim, ...]]:
+        """The claims on each question that this one is a part of, by declared parts and wholes."""
+        if not self._parents:
+            return
+        fields = ("subject", "measure", "place")
+        choices = [
+            (getattr(question, f), *sorted(self._wholes_of(folded(getattr(question, f)))))
+            for f in fields
+        ]
+        for subject, measure, place in product(*choices):
+            around = question.but(subject=subject, measure=measure, place=place)
+            if around.key != question.key and around.key in self.by_question:
+                yield self.by_question[around.key]
 
     def known_as_of(self, day: date | Window | str) -> Self:
         """The ledger as it stood at the end of a day: nothing recorded or said later.

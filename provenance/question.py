@@ -242,4 +242,3 @@ class Sum:
             raise RecordError(f"{self.whole!r} needs parts to be the sum of", value=self.parts)
         if folded(self.whole) in {folded(part) for part in self.parts}:
             raise RecordError(f"{self.whole!r} cannot be part of itself", value=self.whole)
-

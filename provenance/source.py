@@ -164,9 +164,7 @@ class Source:
     name: str = attrs.field(
         default=attrs.Factory(lambda self: self.id, takes_self=True), converter=name, kw_only=True
     )
-    kind: SourceKind = attrs.field(
-        default=SourceKind.UNSTATED, converter=SourceKind, kw_only=True
-    )
+    kind: SourceKind = attrs.field(default=SourceKind.UNSTATED, converter=SourceKind, kw_only=True)
     speaks_for: tuple[Affiliation, ...] = attrs.field(
         default=(), converter=_affiliations, kw_only=True
     )
