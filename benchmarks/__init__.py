@@ -1,0 +1,1 @@
+"""What things cost, each beside a peer."""
