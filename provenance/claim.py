@@ -6,7 +6,6 @@ import hashlib
 from collections.abc import Iterable
 from datetime import date
 from enum import StrEnum
-from functools import partial
 from typing import Any, Self
 from urllib.parse import urlsplit
 
@@ -68,6 +67,10 @@ def _ids(values: str | Iterable[str]) -> tuple[str, ...]:
     return tuple(values)
 
 
+def _optional_id(value: str) -> str:
+    return name(value) if value else ""
+
+
 @attrs.frozen(cache_hash=True)
 class Claim:
     """What a source said in answer to a question, when, and through whom it reached us.
@@ -98,7 +101,7 @@ class Claim:
     locator: str = attrs.field(default="", kw_only=True)
     url: str = attrs.field(default="", converter=_address, kw_only=True)
     note: str = attrs.field(default="", kw_only=True)
-    id: str = attrs.field(default="", converter=lambda text: text and name(text), kw_only=True)
+    id: str = attrs.field(default="", converter=_optional_id, kw_only=True)
 
     def __attrs_post_init__(self) -> None:
         """Refuse what no source can have said, and give an unnamed claim an id from its content."""
@@ -167,8 +170,9 @@ class Claim:
         mentions = read_estimates(words)
         if not mentions:
             raise UnreadableWords("these words hold no figure", text=words, offset=0)
-        make = partial(cls._from_mention, words=words, by=by, of=of, on=on, **fields)
-        return tuple(make(mention) for mention in mentions)
+        return tuple(
+            cls._from_mention(mention, words, by=by, of=of, on=on, **fields) for mention in mentions
+        )
 
     @classmethod
     def _from_mention(

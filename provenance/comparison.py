@@ -68,15 +68,15 @@ class Judge:
             for position, first in enumerate(group):
                 for second in group[position + 1 :]:
                     yield first, second
-            for around in self.ledger.groups_around(group[0].question):
-                for first in group:
-                    for second in around:
-                        yield first, second
+            around = self.ledger.on_wholes_of(group[0].question)
+            for first in group if around else ():
+                for second in around:
+                    yield first, second
 
     def _verdict(
         self, verdict: Verdict, first: Claim, second: Claim, scope: Scope, **known: Any
     ) -> Comparison:
-        fields = {"field": scope.field} | known
+        fields: dict[str, Any] = {"field": scope.field} | known
         if "reason" not in fields:
             fields["reason"] = reasons.of_scope(first, second, scope)
         return Comparison(verdict, first, second, policy=self.policy, **fields)
@@ -101,7 +101,7 @@ class Judge:
     def _one_origin(self, first: Claim, second: Claim, scope: Scope) -> Comparison | None:
         if scope.bearing is not Bearing.SAME or not self._share_their_origin(first, second):
             return None
-        told = {"field": "origin", "path": self._path(first, second)}
+        told: dict[str, Any] = {"field": "origin", "path": self._path(first, second)}
         origin = ", ".join(sorted(str(one) for one in self.lineage.origins(first)))
         if self.lineage.same_utterance(first, second) or self._restates(first, second):
             reason = reasons.of_repeat(first, second, origin)
@@ -112,7 +112,7 @@ class Judge:
         earlier = second if later is first else first
         change = "update" if _moved_on(earlier, later) else "correction"
         reason = reasons.of_revision(earlier, later, origin, change)
-        fields = told | {"reason": reason, "later": later.id, "change": change}
+        fields: dict[str, Any] = told | {"reason": reason, "later": later.id, "change": change}
         return self._verdict(Verdict.REVISION, first, second, scope, **fields)
 
     def _share_their_origin(self, first: Claim, second: Claim) -> bool:
@@ -169,9 +169,15 @@ class Judge:
         verdict = _stance_verdict(first, second, scope.bearing.and_(times.bearing))
         reason = reasons.of_stance(first, second, verdict)
         missing = verdict is Verdict.CANNOT_JUDGE
-        fields = {"field": "estimate" if missing else "stance", "reason": reason}
-        fields["notes"] = reasons.assumptions(first, second)
-        return self._verdict(verdict, first, second, scope, **fields)
+        return self._verdict(
+            verdict,
+            first,
+            second,
+            scope,
+            field="estimate" if missing else "stance",
+            reason=reason,
+            notes=reasons.assumptions(first, second),
+        )
 
     def _by_figures(self, first: Claim, second: Claim, scope: Scope, times: Scope) -> Comparison:
         assert first.estimate is not None and second.estimate is not None  # noqa: S101, PT018
@@ -214,8 +220,8 @@ def _stance_verdict(first: Claim, second: Claim, bearing: Bearing) -> Verdict:
         return Verdict.AGREE if one == other else Verdict.COMPATIBLE
     if denied and denied[0] is not None:
         return _denied_figure(first, second, bearing)
-    ends = [_some_or_none(claim) for claim in (first, second)]
-    fit = match(*ends, Tolerance.as_said(), bearing=bearing).fit
+    ends = _some_or_none(first), _some_or_none(second)
+    fit = match(ends[0], ends[1], Tolerance.as_said(), bearing=bearing).fit
     if fit is not Fit.CONFLICT and not denied:
         return Verdict.CANNOT_JUDGE
     return _VERDICT_OF[fit]

@@ -7,27 +7,18 @@ said about it. A hedge is kept, never baked in: "about 12,000" stays 12,000, *ap
 
 from __future__ import annotations
 
-from decimal import ROUND_FLOOR, Context, Decimal, InvalidOperation
+from decimal import Decimal
 from enum import StrEnum
 from importlib import import_module
 from typing import Any, Self
 
 import attrs
 
-from provenance.errors import EstimateError, shown
+from provenance.errors import EstimateError
+from provenance.gap import Gap
+from provenance.number import Number, arithmetic, exact, next_whole
 
-__all__ = ["MOST_DIGITS", "Estimate", "Gap", "Kind", "Number", "Side", "arithmetic", "exact"]
-
-Number = int | Decimal
-
-MOST_DIGITS = 66
-"""How many digits a number may have before or after its point (a vigintillion has 64)."""
-
-_TOO_LARGE = 10**MOST_DIGITS
-# Wide enough that sums, differences and products of two permitted numbers are never rounded;
-# a context of our own, so that a caller's decimal settings change nothing.
-arithmetic = Context(prec=4 * MOST_DIGITS, traps=[InvalidOperation])
-_QUOTIENTS = Context(prec=28, traps=[InvalidOperation])
+__all__ = ["Estimate", "Kind", "Side"]
 
 
 class Kind(StrEnum):
@@ -60,78 +51,8 @@ class Side(StrEnum):
     ABOVE = "above"
 
 
-def exact(value: object) -> Number:
-    """Give a number in its one canonical form: an int where it is whole, else a short Decimal.
-
-    Raises `EstimateError` for a bool, a float, NaN, infinity or more than `MOST_DIGITS` digits.
-
-    >>> exact(Decimal("3000.0")), exact(Decimal("1.50"))
-    (3000, Decimal('1.5'))
-    """
-    if type(value) is int:
-        if value.bit_length() > 4 * MOST_DIGITS or abs(value) >= _TOO_LARGE:
-            raise EstimateError(f"larger than {MOST_DIGITS} digits: {shown(value)}", value=value)
-        return value
-    if isinstance(value, Decimal):
-        return _exact_decimal(value)
-    if isinstance(value, bool):
-        message = f"{value} is a truth value, not a number"
-    elif isinstance(value, float):
-        message = f"{value!r} is a binary float; write Decimal('{value!r}') or a whole number"
-    else:
-        message = f"not a number: {shown(value)}"
-    raise EstimateError(message, value=value)
-
-
-def _exact_decimal(value: Decimal) -> Number:
-    if not value.is_finite():
-        raise EstimateError(f"not a finite number: {value}", value=value)
-    if value == 0:
-        return 0
-    _, digits, exponent = value.as_tuple()
-    assert isinstance(exponent, int)  # noqa: S101 - finite numbers have one; tells the type checker
-    if value.adjusted() >= MOST_DIGITS or len(digits) > 2 * MOST_DIGITS or -exponent > MOST_DIGITS:
-        raise EstimateError(f"more than {MOST_DIGITS} digits: {shown(str(value))}", value=value)
-    if value == value.to_integral_value(context=arithmetic):
-        return int(value)
-    return value.normalize(context=arithmetic)
-
-
-def _next_whole(value: Number) -> int:
-    return int(Decimal(value).to_integral_value(ROUND_FLOOR, arithmetic)) + 1
-
-
 def _optional(value: object) -> Number | None:
     return None if value is None else exact(value)
-
-
-@attrs.frozen
-class Gap:
-    """How far apart two estimates are: `absolute` in their unit, `relative` to the larger end.
-
-    >>> Estimate.exactly(3000).gap(Estimate.exactly(12000))
-    Gap(absolute=9000, relative=Decimal('0.75'))
-    """
-
-    absolute: Number
-    relative: Decimal
-
-    @classmethod
-    def between(cls, lower: Number, upper: Number) -> Self:
-        """Measure from the lower of two ends to the upper one."""
-        absolute = exact(arithmetic.subtract(Decimal(upper), Decimal(lower)))
-        base = max(abs(lower), abs(upper))
-        relative = _QUOTIENTS.divide(Decimal(absolute), Decimal(base)) if base else Decimal(0)
-        return cls(absolute, relative.normalize(_QUOTIENTS))
-
-    def __str__(self) -> str:
-        """Write the gap for a reader: the figure, and its share in percent.
-
-        >>> str(Gap.between(3000, 12000))
-        '9,000 (75 %)'
-        """
-        share = (self.relative * 100).quantize(Decimal("0.1")).normalize()
-        return f"{self.absolute:,} ({share:f} %)"
 
 
 @attrs.frozen
@@ -482,8 +403,9 @@ class Estimate:
         def times(end: Number | None) -> Number | None:
             return None if end is None else exact(arithmetic.multiply(Decimal(end), by))
 
-        ends = {"low": times(self.low), "high": times(self.high), "best": times(self.best)}
-        return attrs.evolve(self, **ends, words="")
+        return attrs.evolve(
+            self, low=times(self.low), high=times(self.high), best=times(self.best), words=""
+        )
 
     def counted(self) -> Estimate:
         """The whole numbers among the values: "more than 5" people are at least 6 people.
@@ -497,9 +419,9 @@ class Estimate:
         if not (self.low_open or self.high_open) or self.oddities:
             return self
         if low is not None and self.low_open:
-            low = _next_whole(low)
+            low = next_whole(low)
         if high is not None and self.high_open:
-            high = -_next_whole(-high)
+            high = -next_whole(-high)
         if low is not None and high is not None and low > high:
             return self
         return attrs.evolve(self, low=low, high=high, low_open=False, high_open=False)

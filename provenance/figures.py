@@ -6,7 +6,9 @@ from enum import StrEnum
 
 import attrs
 
-from provenance.estimate import Estimate, Gap, Number
+from provenance.estimate import Estimate
+from provenance.gap import Gap
+from provenance.number import Number
 from provenance.scope import Bearing
 from provenance.tolerance import Tolerance, grain
 
@@ -89,8 +91,9 @@ def _bound(first: Estimate, second: Estimate, bearing: Bearing) -> tuple[Estimat
 
 
 def _one_ended(estimate: Estimate, *, low: bool) -> Estimate:
-    lost = {"high": None, "high_open": False} if low else {"low": None, "low_open": False}
-    return attrs.evolve(estimate, **lost, best=None)
+    if low:
+        return attrs.evolve(estimate, high=None, high_open=False, best=None)
+    return attrs.evolve(estimate, low=None, low_open=False, best=None)
 
 
 def reaches(first: Estimate, second: Estimate, bearing: Bearing) -> bool:

@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from functools import cached_property
 from importlib import import_module
-from itertools import product
 from types import MappingProxyType
 from typing import Any, Self, TypeVar
 
@@ -17,52 +16,18 @@ from provenance.dates import Window
 from provenance.errors import LedgerError, RecordError, shown
 from provenance.link import OF_SOURCE, Link
 from provenance.naming import folded
+from provenance.nesting import Nesting
 from provenance.policy import Policy
 from provenance.question import Question, Sum, Within
+from provenance.settings import Exemption, RuleSettings
 from provenance.source import Source
 
 __all__ = ["Exemption", "Ledger", "RuleSettings"]
 
 
-def _ids(values: Iterable[str]) -> tuple[str, ...]:
-    if isinstance(values, str):
-        raise RecordError(f"a list of claim ids, not one string: {shown(values)}", value=values)
-    return tuple(values)
-
-
-@attrs.frozen(order=True)
-class Exemption:
-    """A finding that was looked at and accepted: the rule, the claims, and why.
-
-    >>> Exemption("running-total-fell", ["gaza-12"], reason="a recount").claims
-    ('gaza-12',)
-    """
-
-    rule: str
-    claims: tuple[str, ...] = attrs.field(converter=_ids)
-    reason: str = ""
-
-    def __attrs_post_init__(self) -> None:
-        """Refuse an exemption that gives no reason."""
-        if not self.reason.strip():
-            raise RecordError(f"why is {self.rule!r} exempted? give a reason", value=self)
-
-
-@attrs.frozen
-class RuleSettings:
-    """What a dossier sets for one rule: its severity, its thresholds, or that it is off.
-
-    >>> RuleSettings("running-total-fell", {"severity": "warning"}).options["severity"]
-    'warning'
-    """
-
-    rule: str
-    options: Mapping[str, Any] = attrs.field(
-        factory=dict, converter=lambda options: MappingProxyType(dict(options)), hash=False
-    )
-
-
+Key = tuple[str, ...]
 _Item = TypeVar("_Item", Source, Question, Claim, Link)
+_Any = TypeVar("_Any")
 
 
 def _once(items: Iterable[_Item], what: str) -> tuple[_Item, ...]:
@@ -74,6 +39,26 @@ def _once(items: Iterable[_Item], what: str) -> tuple[_Item, ...]:
             message = f"two {what}s with other content have the id {shown(item.id)}"
             raise LedgerError(message, value=item.id)
     return tuple(kept.values())
+
+
+def _claims(items: Iterable[Claim]) -> tuple[Claim, ...]:
+    return _once(items, "claim")
+
+
+def _links(items: Iterable[Link]) -> tuple[Link, ...]:
+    return _once(items, "link")
+
+
+def _sources(items: Iterable[Source]) -> tuple[Source, ...]:
+    return _once(items, "source")
+
+
+def _questions(items: Iterable[Question]) -> tuple[Question, ...]:
+    return _once(items, "question")
+
+
+def _distinct(items: Iterable[_Any]) -> tuple[_Any, ...]:
+    return tuple(dict.fromkeys(items))
 
 
 @attrs.frozen(slots=False)
@@ -88,24 +73,12 @@ class Ledger:
     (1, 'kim')
     """
 
-    claims: tuple[Claim, ...] = attrs.field(
-        default=(), converter=lambda items: _once(items, "claim")
-    )
-    links: tuple[Link, ...] = attrs.field(
-        default=(), converter=lambda items: _once(items, "link"), kw_only=True
-    )
-    sources: tuple[Source, ...] = attrs.field(
-        default=(), converter=lambda items: _once(items, "source"), kw_only=True
-    )
-    questions: tuple[Question, ...] = attrs.field(
-        default=(), converter=lambda items: _once(items, "question"), kw_only=True
-    )
-    wholes: tuple[Within, ...] = attrs.field(
-        default=(), converter=lambda items: tuple(dict.fromkeys(items)), kw_only=True
-    )
-    sums: tuple[Sum, ...] = attrs.field(
-        default=(), converter=lambda items: tuple(dict.fromkeys(items)), kw_only=True
-    )
+    claims: tuple[Claim, ...] = attrs.field(default=(), converter=_claims)
+    links: tuple[Link, ...] = attrs.field(default=(), converter=_links, kw_only=True)
+    sources: tuple[Source, ...] = attrs.field(default=(), converter=_sources, kw_only=True)
+    questions: tuple[Question, ...] = attrs.field(default=(), converter=_questions, kw_only=True)
+    wholes: tuple[Within, ...] = attrs.field(default=(), converter=_distinct, kw_only=True)
+    sums: tuple[Sum, ...] = attrs.field(default=(), converter=_distinct, kw_only=True)
     exemptions: tuple[Exemption, ...] = attrs.field(default=(), converter=tuple, kw_only=True)
     rule_settings: tuple[RuleSettings, ...] = attrs.field(default=(), converter=tuple, kw_only=True)
     policy: Policy = attrs.field(factory=Policy, kw_only=True)
@@ -192,7 +165,7 @@ class Ledger:
 
     @cached_property
     def _sources_by_name(self) -> Mapping[str, Source]:
-        named = {}
+        named: dict[str, Source] = {}
         for source in self.sources:
             for one in (source.name, *source.aliases):
                 named.setdefault(folded(one), source)
@@ -203,9 +176,9 @@ class Ledger:
         return {question.id: question for question in self.questions}
 
     @cached_property
-    def by_question(self) -> Mapping[tuple[str, ...], tuple[Claim, ...]]:
+    def by_question(self) -> Mapping[Key, tuple[Claim, ...]]:
         """Every claim under the key of its question, in the order of the ledger."""
-        groups: dict[tuple[str, ...], list[Claim]] = {}
+        groups: dict[Key, list[Claim]] = {}
         for claim in self.claims:
             groups.setdefault(claim.question.key, []).append(claim)
         return MappingProxyType({key: tuple(group) for key, group in groups.items()})
@@ -229,23 +202,24 @@ class Ledger:
             found = self.by_question.get(self.question(question).key, ())
         if source is not None:
             wanted = self.source(source).id
-            found = [c for c in found if any(s.id == wanted for s in c.source.line(c.day))]
+            found = [claim for claim in found if _speaks(claim, wanted)]
         return tuple(claim for claim in found if test is None or test(claim))
 
     def targets_of(self, link: Link) -> tuple[Claim, ...]:
-        """The claims that a link points at, "source:" targets taken on the link's own questions.
+        """The claims that a link points at; "source:" means what that source's line has said.
 
-        What the target's line has said counts, but not what the link's own claims are.
+        That is taken on the questions of the link's own claims, their parts and their wholes.
         """
         found: dict[str, Claim] = {}
-        keys = {self.claim(id_).question.key for id_ in link.claims}
         for target in link.targets:
             if not target.startswith(OF_SOURCE):
                 found[target] = self.claim(target)
                 continue
-            for claim in self.where(source=target.removeprefix(OF_SOURCE)):
-                if claim.question.key in keys and claim.id not in link.claims:
-                    found[claim.id] = claim
+            wanted = self.source(target.removeprefix(OF_SOURCE)).id
+            for id_ in link.claims:
+                for claim in self.bearing_on(self.claim(id_).question):
+                    if claim.id not in link.claims and _speaks(claim, wanted):
+                        found[claim.id] = claim
         return tuple(found.values())
 
     @cached_property
@@ -265,41 +239,53 @@ class Ledger:
         >>> Ledger(wholes=[Within("Kursk", "Russia")]).is_part("kursk", "Russia")
         True
         """
-        return folded(whole) in self._wholes_of(folded(part))
+        return self.nesting.holds(part, whole)
 
     @cached_property
-    def _parents(self) -> Mapping[str, frozenset[str]]:
-        parents: dict[str, set[str]] = {}
-        for one in self.wholes:
-            parents.setdefault(folded(one.part), set()).add(folded(one.whole))
-        for total in self.sums:
-            for part in total.parts:
-                parents.setdefault(folded(part), set()).add(folded(total.whole))
-        return {part: frozenset(wholes) for part, wholes in parents.items()}
+    def nesting(self) -> Nesting:
+        """What lies inside what, by declared parts and sums."""
+        return Nesting.of(self.wholes, self.sums)
 
-    def _wholes_of(self, part: str) -> set[str]:
-        found: set[str] = set()
-        waiting = [part]
-        while waiting:
-            for whole in self._parents.get(waiting.pop(), ()):
-                if whole not in found:
-                    found.add(whole)
-                    waiting.append(whole)
-        return found
+    @cached_property
+    def _keys_around(self) -> Mapping[Key, tuple[Key, ...]]:
+        """For each question that has claims: those that it is a part of and that have claims."""
+        around: dict[Key, tuple[Key, ...]] = {}
+        if self.nesting:
+            for key, group in self.by_question.items():
+                wholes = (one.key for one in self.nesting.around(group[0].question))
+                around[key] = tuple(whole for whole in wholes if whole in self.by_question)
+        return around
 
-    def groups_around(self, question: Question) -> Iterator[tuple[Claim, ...]]:
-        """The claims on each question that this one is a part of, by declared parts and wholes."""
-        if not self._parents:
-            return
-        fields = ("subject", "measure", "place")
-        choices = [
-            (getattr(question, f), *sorted(self._wholes_of(folded(getattr(question, f)))))
-            for f in fields
-        ]
-        for subject, measure, place in product(*choices):
-            around = question.but(subject=subject, measure=measure, place=place)
-            if around.key != question.key and around.key in self.by_question:
-                yield self.by_question[around.key]
+    def on_wholes_of(self, question: Question) -> tuple[Claim, ...]:
+        """The claims on the questions that this one is a part of, by declared parts and wholes."""
+        keys = self._keys_around.get(question.key, ())
+        return tuple(claim for key in keys for claim in self.by_question[key])
+
+    @cached_property
+    def _keys_inside(self) -> Mapping[Key, tuple[Key, ...]]:
+        inside: dict[Key, list[Key]] = {}
+        for part, wholes in self._keys_around.items():
+            for whole in wholes:
+                inside.setdefault(whole, []).append(part)
+        return {whole: tuple(parts) for whole, parts in inside.items()}
+
+    def on_parts_of(self, question: Question) -> tuple[Claim, ...]:
+        """The claims on questions that are part of this one, which low ends bind."""
+        keys = self._keys_inside.get(question.key, ())
+        return tuple(claim for key in keys for claim in self.by_question[key])
+
+    def bearing_on(self, question: str | Question) -> tuple[Claim, ...]:
+        """The claims on a question, on its parts and on its wholes.
+
+        >>> kursk, russia = (Question("troops", place=place) for place in ("Kursk", "Russia"))
+        >>> claims = [Claim("a", kursk, id="a"), Claim("b", russia, id="b")]
+        >>> ledger = Ledger(claims, wholes=[Within("Kursk", "Russia")])
+        >>> [claim.id for claim in ledger.bearing_on(russia)]
+        ['b', 'a']
+        """
+        asked = self.question(question)
+        on_it = self.by_question.get(asked.key, ())
+        return (*on_it, *self.on_parts_of(asked), *self.on_wholes_of(asked))
 
     def known_as_of(self, day: date | Window | str) -> Self:
         """The ledger as it stood at the end of a day: nothing recorded or said later.
@@ -330,6 +316,10 @@ class Ledger:
     def __iter__(self) -> Iterator[Claim]:
         """Go through the claims in the order they were put on record."""
         return iter(self.claims)
+
+
+def _speaks(claim: Claim, source: str) -> bool:
+    return any(one.id == source for one in claim.source.line(claim.day))
 
 
 def _speakers(claim: Claim) -> Iterator[Source]:

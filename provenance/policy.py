@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Self
+from typing import Any, Self
 
 import attrs
 
@@ -38,7 +38,7 @@ class Policy:
     day_slip: int = attrs.field(default=1, converter=_slip, kw_only=True)
     level: Level = attrs.field(default=Level.PRINCIPAL, converter=Level, kw_only=True)
 
-    def but(self, **changes: object) -> Self:
+    def but(self, **changes: Any) -> Self:
         """The policy with some choices changed.
 
         >>> Policy().but(day_slip=0).day_slip

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 from enum import StrEnum
-from typing import Self
+from typing import Any, Self
 
 import attrs
 
@@ -148,6 +148,12 @@ def _names(values: Iterable[str]) -> tuple[str, ...]:
     return tuple(name(value) for value in values)
 
 
+def _same_ids(values: Iterable[str]) -> tuple[str, ...]:
+    if isinstance(values, str):
+        raise RecordError(f"a list of ids, not one string: {shown(values)}", value=values)
+    return tuple(identifier(value) for value in values)
+
+
 @attrs.frozen(cache_hash=True)
 class Source:
     """One who says something, known by an id; `name` is what readers see.
@@ -170,7 +176,7 @@ class Source:
     )
     aliases: tuple[str, ...] = attrs.field(default=(), converter=_names, kw_only=True)
     same_as: tuple[str, ...] = attrs.field(
-        default=(), converter=lambda ids: tuple(identifier(one) for one in ids), kw_only=True
+        default=(), converter=_same_ids, kw_only=True
     )
     reliability: Reliability | None = attrs.field(
         default=None, converter=attrs.converters.optional(Reliability), kw_only=True
@@ -194,7 +200,8 @@ class Source:
         >>> [s.id for s in Source("kirby", speaks_for=Source("nsc", speaks_for="us")).line()]
         ['kirby', 'nsc', 'us']
         """
-        line, here = [self], self
+        line: list[Source] = [self]
+        here: Source = self
         while True:
             above = next((a.principal for a in here.speaks_for if a.holds_on(on)), None)
             if above is None:
@@ -234,7 +241,7 @@ class Source:
         """
         return self.kind is not SourceKind.UNNAMED
 
-    def but(self, **changes: object) -> Self:
+    def but(self, **changes: Any) -> Self:
         """The same source with some fields changed.
 
         >>> Source("nato").but(kind="alliance").kind.value

@@ -14,7 +14,8 @@ from typing import Self
 import attrs
 
 from provenance.errors import EstimateError, shown
-from provenance.estimate import Estimate, Number, Side, arithmetic, exact
+from provenance.estimate import Estimate, Side
+from provenance.number import Number, arithmetic, exact
 
 __all__ = ["Tolerance", "grain"]
 
@@ -38,11 +39,11 @@ def _no_width(_value: Number, _side: Side, _share: Decimal) -> Number:
 def _half_grain(value: Number, _side: Side, share: Decimal) -> Number:
     """Half a unit of the last significant digit, capped at a share of the figure."""
     half = arithmetic.divide(Decimal(grain(value)), Decimal(2))
-    return exact(min(half, arithmetic.multiply(Decimal(abs(value)), share)))
+    return exact(min(half, arithmetic.multiply(Decimal(value).copy_abs(), share)))
 
 
 def _share(value: Number, _side: Side, share: Decimal) -> Number:
-    return exact(arithmetic.multiply(Decimal(abs(value)), share))
+    return exact(arithmetic.multiply(Decimal(value).copy_abs(), share))
 
 
 # Ferson and others (2015), International Journal of Approximate Reasoning: coefficients A to H of
@@ -83,6 +84,10 @@ _WIDTHS: Mapping[str, Callable[[Number, Side, Decimal], Number]] = MappingProxyT
 _GRAIN_CAP = Decimal("0.1")
 
 
+def _as_decimal(value: Number) -> Decimal:
+    return Decimal(exact(value))
+
+
 @attrs.frozen
 class Tolerance:
     """How far a hedged figure may lie from the one named: `as_said`, `grain`, `ferson`, percent.
@@ -95,7 +100,7 @@ class Tolerance:
     """
 
     method: str = attrs.field()
-    share: Decimal = attrs.field(default=_GRAIN_CAP, converter=lambda value: Decimal(exact(value)))
+    share: Decimal = attrs.field(default=_GRAIN_CAP, converter=_as_decimal)
 
     @method.validator
     def _known(self, _attribute: object, value: str) -> None:
@@ -192,11 +197,11 @@ class Tolerance:
         >>> Tolerance.grain().rounds_together(16, 20)
         False
         """
-        coarser = max(one, other, key=lambda value: (grain(value), value))
+        coarser = max((Decimal(grain(value)), Decimal(value)) for value in (one, other))[1]
         apart = arithmetic.subtract(Decimal(one), Decimal(other)).copy_abs()
         if self.method == "percent":
-            return apart <= self.half_width(max(abs(one), abs(other)))
-        return apart <= Tolerance.grain().half_width(coarser) and self.method != "as_said"
+            return apart <= max(self.half_width(one), self.half_width(other))
+        return apart <= Tolerance.grain().half_width(exact(coarser)) and self.method != "as_said"
 
     def __str__(self) -> str:
         """Give the name by which results cite the policy.

@@ -8,7 +8,8 @@ from typing import Any
 import attrs
 
 from provenance.claim import Claim
-from provenance.estimate import Estimate, Gap
+from provenance.estimate import Estimate
+from provenance.gap import Gap
 from provenance.policy import Policy
 
 __all__ = ["Comparison", "Verdict"]
