@@ -65,7 +65,7 @@ __all__ = [
 if TYPE_CHECKING:
     # What follows is read by type checkers and editors alone; `_ROOMS` says the same at run time,
     # and a test holds the two together.
-    from provenance.checking import Finding, Report, check
+    from provenance.checking import Report, check
     from provenance.claim import Claim, Stance
     from provenance.comparison import Comparison, Verdict, compare, compare_all
     from provenance.corroboration import consensus, support
@@ -81,19 +81,20 @@ if TYPE_CHECKING:
         UnreadableWords,
         UnusableInput,
     )
-    from provenance.estimate import Estimate, Gap
+    from provenance.estimate import Estimate
     from provenance.formats import dump, load
+    from provenance.gap import Gap
     from provenance.language import DateMention, Mention, parse_date, read_dates, read_estimates
     from provenance.ledger import Ledger
     from provenance.link import Link, Relation
     from provenance.policy import Policy
     from provenance.question import Moves, Question, Status, Sum, Within
-    from provenance.rules import Rule, Severity, rule
+    from provenance.rules import Finding, Rule, Severity, rule
     from provenance.source import Affiliation, Source
     from provenance.tolerance import Tolerance
 else:
     _ROOMS = {
-        "checking": ("Finding", "Report", "check"),
+        "checking": ("Report", "check"),
         "claim": ("Claim", "Stance"),
         "comparison": ("Comparison", "Verdict", "compare", "compare_all"),
         "corroboration": ("consensus", "support"),
@@ -109,14 +110,15 @@ else:
             "UnreadableWords",
             "UnusableInput",
         ),
-        "estimate": ("Estimate", "Gap"),
+        "estimate": ("Estimate",),
         "formats": ("dump", "load"),
+        "gap": ("Gap",),
         "language": ("DateMention", "Mention", "parse_date", "read_dates", "read_estimates"),
         "ledger": ("Ledger",),
         "link": ("Link", "Relation"),
         "policy": ("Policy",),
         "question": ("Moves", "Question", "Status", "Sum", "Within"),
-        "rules": ("Rule", "Severity", "rule"),
+        "rules": ("Finding", "Rule", "Severity", "rule"),
         "source": ("Affiliation", "Source"),
         "tolerance": ("Tolerance",),
     }
