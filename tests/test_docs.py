@@ -188,7 +188,7 @@ BROKEN = {
     "a language nobody reads": "```ruby\nputs 1\n```\n",
     "no language": "```\nwhatever\n```\n",
     "no fence": "Text.\n\n    indented code\n",
-    "a command nobody runs": "```console\n$ rm -rf /\n```\n",
+    "a command nobody runs": "```console\n$ ls\n```\n",
     "a target that is not there": "```sh\nmake coffee\n```\n",
     "a fence within a list": "- item\n\n  ```python\n  1 / 0\n  ```\n",
 }
