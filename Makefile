@@ -6,7 +6,7 @@ export PYTHON
 unexport PYTHONHOME PYTHONPATH
 
 BIN := .venv/bin
-CODE := provenance benchmarks tests
+CODE := provenance benchmarks tests tools
 MAIN_JOB := $(BIN)/provenance check seeds/north-korean-troops.toml
 
 .PHONY: help run test deep check format-check lint types layers coverage format bench floors build \

@@ -1,6 +1,6 @@
 """Refuse an sdist or wheel that holds what it should not, or lacks what it needs.
 
-Usage: python tools/contents FILE...
+Usage: python tools/contents.py FILE...
 """
 
 import re
@@ -9,10 +9,13 @@ import tarfile
 import zipfile
 
 IN_WHEEL = re.compile(r"provenance/[\w/]+\.(py|typed|toml)|claim_provenance-[\d.]+\.dist-info/.+")
-NOT_IN_SDIST = re.compile(r".*(\.pyc|/\.coverage.*|/__pycache__/.*|/\.\w+_cache/.*|/\.hypothesis/.*)")
+NOT_IN_SDIST = re.compile(
+    r".*(\.pyc|/\.coverage.*|/__pycache__/.*|/\.\w+_cache/.*|/\.hypothesis/.*)"
+)
 
 
-def faults(path):
+def faults(path: str) -> list[str]:
+    """Say what is odd or missing in one archive."""
     if path.endswith(".whl"):
         names = zipfile.ZipFile(path).namelist()
         needed = ["provenance/__init__.py", "provenance/py.typed"]
