@@ -17,11 +17,13 @@ NOT_IN_SDIST = re.compile(
 def faults(path: str) -> list[str]:
     """Say what is odd or missing in one archive."""
     if path.endswith(".whl"):
-        names = zipfile.ZipFile(path).namelist()
+        with zipfile.ZipFile(path) as wheel:
+            names = wheel.namelist()
         needed = ["provenance/__init__.py", "provenance/py.typed"]
         odd = [name for name in names if not IN_WHEEL.fullmatch(name)]
     else:
-        names = ["/".join(name.split("/")[1:]) for name in tarfile.open(path).getnames()]
+        with tarfile.open(path) as sdist:
+            names = [name.partition("/")[2] for name in sdist.getnames()]
         needed = ["provenance/py.typed", "README.md", "Makefile", "tools/setup", "LICENSE"]
         odd = [name for name in names if NOT_IN_SDIST.fullmatch("/" + name)]
     return [f"odd: {name}" for name in odd] + [
