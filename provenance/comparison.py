@@ -15,6 +15,7 @@ from provenance.figures import Fit, Match, match, named_alike, reaches
 from provenance.ledger import Ledger
 from provenance.lineage import Lineage
 from provenance.policy import Policy
+from provenance.question import Moves
 from provenance.scope import Bearing, Scope, relate, relate_times
 from provenance.tolerance import Tolerance
 from provenance.verdict import Comparison, Verdict
@@ -56,7 +57,7 @@ class Judge:
         times = relate_times(first, second, self.policy)
         return (
             self._something_missing(first, second, scope, times)
-            or self._one_origin(first, second, scope)
+            or self._one_origin(first, second, scope, times)
             or self._other_times(first, second, scope, times)
             or self._by_stance(first, second, scope, times)
             or self._by_figures(first, second, scope, times)
@@ -98,9 +99,13 @@ class Judge:
 
     # One origin: a repeat or a revision, never agreement
 
-    def _one_origin(self, first: Claim, second: Claim, scope: Scope) -> Comparison | None:
+    def _one_origin(
+        self, first: Claim, second: Claim, scope: Scope, times: Scope
+    ) -> Comparison | None:
         if scope.bearing is not Bearing.SAME or not self._share_their_origin(first, second):
             return None
+        if first.question.moves is Moves.CHANGE and times.bearing is not Bearing.SAME:
+            return None  # what was added on two days is two answers, and neither revises the other
         told: dict[str, Any] = {"field": "origin", "path": self._path(first, second)}
         origin = ", ".join(sorted(str(one) for one in self.lineage.origins(first)))
         if self.lineage.same_utterance(first, second) or self._restates(first, second):
