@@ -14,12 +14,14 @@ from typing import NamedTuple
 from provenance.dates.periods import FARTHEST_ZONE, Precision, checked_day, moved, period
 from provenance.errors import DateError, shown
 
-__all__ = ["IsoParts", "local_clock", "read_iso", "write_iso"]
+__all__ = ["IsoParts", "is_iso", "local_clock", "read_iso", "write_iso"]
 
 _LONGEST_TEXT = 120
 _MINUTES_IN_HOUR = 60
 _MIDNIGHT_AT_END_OF_DAY = 24
 _MICROSECOND_DIGITS = 6
+# An interval has two.
+_ENDS = 2
 
 
 class IsoParts(NamedTuple):
@@ -145,6 +147,24 @@ _SHAPES = tuple(
 _LONG_YEAR = re.compile(r"[+-]?[0-9]{5,9}-[0-9]{2}(?:-[0-9]{2})?|-[0-9]{4}(?:-[0-9]{2}){0,2}")
 
 
+def is_iso(text: str) -> bool:
+    """Tell whether a text has the shape of an ISO date, whether or not that date exists.
+
+    >>> is_iso("2024-02-30"), is_iso("24 October 2024")
+    (True, False)
+    """
+    if len(text) > _LONGEST_TEXT:
+        return False
+    halves = text.split("/")
+    return len(halves) in {1, _ENDS} and all(half == ".." or _has_shape(half) for half in halves)
+
+
+def _has_shape(text: str) -> bool:
+    bare = text.removesuffix("~")
+    shaped = any(shape.fullmatch(bare) for shape, _ in _SHAPES)
+    return shaped or _LONG_YEAR.fullmatch(bare) is not None
+
+
 def read_iso(text: str) -> IsoParts:
     """Read one ISO 8601 or EDTF date, moment or interval; anything else raises `DateError`.
 
@@ -160,7 +180,7 @@ def read_iso(text: str) -> IsoParts:
     halves = text.split("/")
     if len(halves) == 1:
         return _read_one(text, text)
-    if len(halves) != 2:  # noqa: PLR2004  (an interval has two ends)
+    if len(halves) != _ENDS:
         raise DateError(f"not a date: {shown(text)} has more than two ends", value=text)
     first, last = (None if half == ".." else _read_one(half, text) for half in halves)
     return _join(first, last)

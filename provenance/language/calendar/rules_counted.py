@@ -1,0 +1,153 @@
+"""Rules for lengths of time: three days ago, in two weeks, a week from Monday, two days before."""
+
+from __future__ import annotations
+
+from provenance.language.calendar.cues import leans_back
+from provenance.language.calendar.grammar import Found, Reader, point_rule
+from provenance.language.calendar.numerals import Tokens, count
+from provenance.language.calendar.relative import DayWord, Moved, Period
+from provenance.language.calendar.sections import Between, Bound
+from provenance.language.calendar.units import Duration
+from provenance.language.calendar.words import ARTICLES, CARDINALS, TENS, UNITS, VAGUE_COUNTS
+
+__all__ = ["COUNT_STARTS"]
+
+COUNT_STARTS = frozenset({"number", *CARDINALS, *TENS, *ARTICLES, *VAGUE_COUNTS})
+_MOST_PARTS = 4
+_UNCOUNTED = frozenset({"weekend", "century"})
+# What stands after a length of time, the way it points, and whether it counts from the day told of.
+_DIRECTIONS = {
+    ("ago",): (-1, False),
+    ("back",): (-1, False),
+    ("from", "now"): (1, False),
+    ("from", "today"): (1, False),
+    ("hence",): (1, False),
+    ("later",): (1, True),
+    ("earlier",): (-1, True),
+    ("after", "that"): (1, True),
+    ("before", "that"): (-1, True),
+}
+_BASES = {"from": 1, "after": 1, "since": 1, "following": 1, "before": -1, "prior": -1}
+
+
+def _duration(tokens: Tokens, index: int) -> tuple[Duration, int] | None:
+    """Read "two weeks" or "2 years 1 month and 21 days"."""
+    total: Duration | None = None
+    end = at = index
+    for _ in range(_MOST_PARTS):
+        number = count(tokens, at)
+        unit = UNITS.get(tokens[number[1]].text) if number else None
+        if number is None or unit is None or unit in _UNCOUNTED:
+            break
+        part = Duration.of(number[0], unit, vague=number[2])
+        total = part if total is None else total + part
+        end = number[1] + 1
+        at = end + (tokens[end].text in {",", "and"})
+    return (total, end) if total is not None else None
+
+
+@point_rule("moved", COUNT_STARTS)
+def _moved(reader: Reader, index: int) -> Found | None:
+    length = _duration(reader.tokens, index)
+    return length and _directed(reader, index, *length)
+
+
+def _directed(reader: Reader, index: int, by: Duration, at: int) -> Found | None:
+    tokens = reader.tokens
+    for words, (sign, told) in _DIRECTIONS.items():
+        if tuple(token.text for token in tokens[at : at + len(words)]) == words:
+            return Found(Moved(by, sign, told=told), index, at + len(words), ())
+    return _based(reader, index, by, at)
+
+
+def _based(reader: Reader, index: int, by: Duration, at: int) -> Found | None:
+    """Read what a length of time is counted from: "two weeks after Easter"."""
+    tokens = reader.tokens
+    sign = _BASES.get(tokens[at].text)
+    if sign is None:
+        return None
+    at += 2 if (tokens[at].text, tokens[at + 1].text) == ("prior", "to") else 1
+    if tokens[at].text == "the":
+        at += 1
+    found = reader.point(at, expecting=True)
+    return found and Found(Moved(by, sign, found.term), index, found.end, found.trace)
+
+
+@point_rule("in a while", {"in", "within"})
+def _in_a_while(reader: Reader, index: int) -> Found | None:
+    """Read "in two weeks", "in two years since 2011", "within 3 days"."""
+    tokens = reader.tokens
+    length = _duration(tokens, index + 1)
+    if length is None:
+        return None
+    by, end = length
+    if tokens[index].text == "in" and (based := _directed(reader, index, by, end)):
+        return based
+    if leans_back(tokens, index) or tokens[end].text in {"of", "-"}:
+        return None
+    if [token.text for token in tokens[end : end + 3]] == ["'", "s", "time"]:
+        end += 3
+    elif tokens[end].text == "'" and tokens[end + 1].text == "time":
+        end += 2
+    if tokens[index].text == "within":
+        return Found(Between(DayWord(0), Moved(by, 1)), index, end, ())
+    return Found(Moved(by, 1), index, end, ())
+
+
+@point_rule("beside", {"day", "week"})
+def _beside(reader: Reader, index: int) -> Found | None:
+    """Read "the day before yesterday" and "the week after Easter"."""
+    tokens = reader.tokens
+    unit, how = tokens[index].text, tokens[index + 1].text
+    if how not in {"before", "after"}:
+        return None
+    at = index + 2 + (tokens[index + 2].text == "the")
+    found = reader.point(at, expecting=True)
+    if found is None:
+        return None
+    sign = -1 if how == "before" else 1
+    return Found(Moved(Duration.of(1, unit), sign, found.term), index, found.end, found.trace)
+
+
+_TWO_AWAY: dict[tuple[str, ...], int] = {("before", "last"): -2, ("after", "next"): 2}
+
+
+@point_rule("one before", {"week", "month", "year"})
+def _one_before(reader: Reader, index: int) -> Found | None:
+    """Read "the week before last" and "the year after next"."""
+    words = tuple(token.text for token in reader.tokens[index + 1 : index + 3])
+    offset = _TWO_AWAY.get(words)
+    if offset is None:
+        return None
+    return Found(Period(reader.tokens[index].text, offset), index, index + 3, ())
+
+
+_COMPARED = {
+    ("more", "than"): True,
+    ("over",): True,
+    ("at", "least"): True,
+    ("less", "than"): False,
+    ("under",): False,
+}
+
+
+@point_rule("compared", {"more", "less", "over", "under", "at"})
+def _compared(reader: Reader, index: int) -> Found | None:
+    """Read "more than 2 weeks after today" and "less than a month ago"."""
+    tokens = reader.tokens
+    for words, beyond in _COMPARED.items():
+        at = index + len(words)
+        if tuple(token.text for token in tokens[index:at]) != words:
+            continue
+        found = reader.point(at)
+        if found is None or not isinstance(found.term, Moved):
+            return None
+        return Found(_outside(found.term, beyond=beyond), index, found.end, found.trace)
+    return None
+
+
+def _outside(moved: Moved, *, beyond: bool) -> Bound | Between:
+    if beyond:
+        return Bound("since" if moved.sign > 0 else "until", moved)
+    base = moved.base or DayWord(0)
+    return Between(base, moved) if moved.sign > 0 else Between(moved, base)

@@ -1,0 +1,328 @@
+"""Terms made of other terms: a part of a month, the n-th week of a year, since, between."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+import attrs
+
+from provenance.dates import Precision, Window
+from provenance.dates.periods import moved, period
+from provenance.errors import DateError
+from provenance.language.calendar.anchor import Anchor, months_on
+from provenance.language.calendar.slashed import settle
+from provenance.language.calendar.terms import Partial, Term, Whole
+from provenance.language.calendar.units import unit_window
+
+__all__ = ["Around", "Between", "Bound", "Nth", "Part", "WeekOf", "shown_ends"]
+
+_DAYS_IN_WEEK = 7
+
+# First and last unit of each part, counted from 1 and from the end: wide on purpose, for the words
+# are wide, and marked approximate.
+_SECTIONS: dict[Precision, tuple[str, dict[str, tuple[int, int]]]] = {
+    Precision.WEEK: ("day", {"start": (1, 3), "mid": (2, 4), "end": (4, 7)}),
+    Precision.MONTH: ("day", {"start": (1, 15), "mid": (10, 20), "end": (16, 31)}),
+    Precision.YEAR: ("month", {"start": (1, 6), "mid": (5, 8), "end": (7, 12)}),
+    Precision.DECADE: ("year", {"start": (1, 5), "mid": (4, 7), "end": (6, 10)}),
+}
+
+
+# "Earlier" in a time that is over is its early part.
+_NEAREST = {"earlier": "start", "later": "end"}
+
+
+@attrs.frozen
+class Part:
+    """The early, middle or late part of a term, or what of it is already past or still to come.
+
+    >>> Part("mid", Partial(2024, 10)).resolve(Anchor()).isoformat()
+    '2024-10-10~/2024-10-20~'
+    """
+
+    name: str
+    of: Term
+
+    @property
+    def stated_year(self) -> int | None:
+        """The year that the words name."""
+        return self.of.stated_year
+
+    @property
+    def lacks_year(self) -> bool:
+        """Whether the term could take a year from a date beside it."""
+        return self.of.lacks_year
+
+    def in_year(self, year: int) -> Part:
+        """The same part of the term in a year."""
+        return Part(self.name, self.of.in_year(year))
+
+    def resolve(self, anchor: Anchor) -> Window:
+        """The part as a window; an "early" or "earlier" day is the day itself."""
+        window = self.of.resolve(anchor)
+        start, end = window.start, window.end
+        if start is None or end is None or start == end:
+            return window
+        if self.name in {"earlier", "later"}:
+            if start <= anchor.day <= end:
+                earlier = self.name == "earlier"
+                return Window(start, anchor.day) if earlier else Window(anchor.day, end)
+            return _section(_NEAREST[self.name], window.precision, start, end)
+        return _section(self.name, window.precision, start, end)
+
+
+def _section(name: str, precision: Precision, start: date, end: date) -> Window:
+    if precision not in _SECTIONS:
+        return _third(name, start, end)
+    unit, parts = _SECTIONS[precision]
+    first, last = parts[name]
+    if unit == "day":
+        one, two = moved(start, first - 1), moved(start, last - 1)
+    else:
+        months = 1 if unit == "month" else 12
+        one, two = months_on(start, months * (first - 1)), months_on(start, months * last, -1)
+    return Window(one, min(two, end), approximate=True)
+
+
+def _third(name: str, start: date, end: date) -> Window:
+    days = (end - start).days + 1
+    half, third = (days - 1) // 2, days // 3
+    if name == "mid":
+        return Window(moved(start, third), moved(end, -third), approximate=True)
+    if name == "start":
+        return Window(start, moved(start, half), approximate=True)
+    return Window(moved(end, -half), end, approximate=True)
+
+
+@attrs.frozen
+class Nth:
+    """The n-th unit of a longer time, counted from its end when negative; or the first n of them.
+
+    >>> print(Nth(1, "week", Partial(2024, 10)).resolve(Anchor()))
+    the week of 30 September 2024
+    """
+
+    number: int
+    unit: str
+    of: Term
+    count: int = 1
+    weekday: int = 0
+
+    @property
+    def stated_year(self) -> int | None:
+        """The year that the words name."""
+        return self.of.stated_year
+
+    @property
+    def lacks_year(self) -> bool:
+        """Whether the term could take a year from a date beside it."""
+        return self.of.lacks_year
+
+    def in_year(self, year: int) -> Nth:
+        """The same unit of the term in a year."""
+        return attrs.evolve(self, of=self.of.in_year(year))
+
+    def resolve(self, anchor: Anchor) -> Window:
+        """The unit, which has to lie in the longer time, or the stretch of several."""
+        whole = self.of.resolve(anchor)
+        if whole.start is None or whole.end is None:
+            raise DateError(f"no {self.unit} can be counted in {whole}")
+        window = self._counted(whole.start, whole.end)
+        # A week belongs to the year or month that holds its Thursday.
+        inside = moved(window.start or whole.start, 3 if self.unit == "week" else 0)
+        if inside not in whole:
+            raise DateError(f"no such day, week or month in {whole}")
+        return window
+
+    def _counted(self, start: date, end: date) -> Window:
+        if self.unit == "half":
+            return _half(self.number, start, end)
+        if self.unit == "weekday":
+            return Window.on(self._nth_weekday(start, end))
+        if self.unit == "week" and self.count == 1:
+            return unit_window("week", self._nth_thursday(start, end))
+        return self._stretch(start, end)
+
+    def _nth_weekday(self, start: date, end: date) -> date:
+        if self.number < 0:
+            last = moved(end, -((end.weekday() - self.weekday) % _DAYS_IN_WEEK))
+            return moved(last, _DAYS_IN_WEEK * (self.number + 1))
+        first = moved(start, (self.weekday - start.weekday()) % _DAYS_IN_WEEK)
+        return moved(first, _DAYS_IN_WEEK * (self.number - 1))
+
+    def _nth_thursday(self, start: date, end: date) -> date:
+        return attrs.evolve(self, weekday=3)._nth_weekday(start, end)  # noqa: SLF001  (its own)
+
+    def _stretch(self, start: date, end: date) -> Window:
+        if self.unit == "week":
+            days = attrs.evolve(self, unit="day", count=_DAYS_IN_WEEK * self.count)
+            return days._stretch(start, end)  # noqa: SLF001  (its own)
+        if self.number < 0:
+            first = unit_window(self.unit, end, self.number + 1)
+            return first if self.count == 1 else Window.between(first, Window.on(end))
+        first = unit_window(self.unit, start, self.number - 1)
+        if self.count == 1:
+            return first
+        return Window.between(first, unit_window(self.unit, start, self.number + self.count - 2))
+
+
+def _half(number: int, start: date, end: date) -> Window:
+    if (start.day, end) == (1, period(Precision.MONTH, start)[1]):
+        middle = start.replace(day=15)
+    elif start.day == 1 and moved(end, 1).day == 1:
+        months = (end.year - start.year) * 12 + end.month - start.month + 1
+        middle = months_on(start, months // 2, -1)
+    else:
+        middle = moved(start, (end - start).days // 2)
+    return Window(start, middle) if number == 1 else Window(moved(middle, 1), end)
+
+
+@attrs.frozen
+class WeekOf(Whole):
+    """The week or weekend that holds the day another term names.
+
+    >>> print(WeekOf("week", Partial(2024, 10, 24)).resolve(Anchor()))
+    the week of 21 October 2024
+    """
+
+    unit: str
+    of: Term
+
+    def resolve(self, anchor: Anchor) -> Window:
+        """The week from Monday to Sunday, or the weekend with a Friday or Monday beside it."""
+        window = self.of.resolve(anchor)
+        day = window.start or anchor.day
+        if self.unit == "weekend" and day.weekday() == 0:
+            return Window(moved(day, -2), day)
+        return unit_window(self.unit, day)
+
+
+@attrs.frozen
+class Around(Whole):
+    """A term that is said to be near rather than exact: "around 5 May".
+
+    >>> print(Around(Partial(2024, 5, 5)).resolve(Anchor()))
+    about 5 May 2024
+    """
+
+    of: Term
+
+    def resolve(self, anchor: Anchor) -> Window:
+        """The term's own window, marked approximate."""
+        window = self.of.resolve(anchor)
+        if window.moment is not None:
+            return window
+        return attrs.evolve(window, approximate=True)
+
+
+@attrs.frozen
+class Bound(Whole):
+    """A term with one end only: since, after, until, before.
+
+    >>> print(Bound("before", Partial(2024, 10)).resolve(Anchor()))
+    until September 2024
+    """
+
+    kind: str
+    of: Term
+
+    def resolve(self, anchor: Anchor) -> Window:
+        """The window that is open on the side nobody spoke of."""
+        window = self.of.resolve(anchor)
+        kind = self.kind
+        if kind == "before" and isinstance(self.of, Part) and self.of.name == "end":
+            kind = "until"
+        if kind == "after" and isinstance(self.of, Part) and self.of.name == "start":
+            kind = "since"
+        return _BOUNDS[kind](window)
+
+
+def _bounded(window: Window, start: date | None, end: date | None) -> Window:
+    return Window(start, end, approximate=window.approximate)
+
+
+_BOUNDS: dict[str, Callable[[Window], Window]] = {
+    "since": Window.since,
+    "until": Window.until,
+    "after": lambda window: _bounded(window, window.end and moved(window.end, 1), None),
+    "before": lambda window: _bounded(window, None, window.start and moved(window.start, -1)),
+    "in": lambda window: window,
+}
+
+
+@attrs.frozen
+class Between(Whole):
+    """From one term to another, both included; each lends the other the parts it leaves unsaid.
+
+    >>> print(Between(Partial(day=24), Partial(2024, 10, 26)).resolve(Anchor()).days)
+    3
+    """
+
+    first: Term
+    last: Term
+
+    def resolve(self, anchor: Anchor) -> Window:
+        """From the first day of the first to the last day of the last."""
+        return Window.between(*self.ends(anchor))
+
+    def ends(self, anchor: Anchor) -> tuple[Window, Window]:
+        """The two windows as they were said."""
+        first, last = _share_month(*settle(self.first, self.last, anchor))
+        if first.lacks_year and last.stated_year is not None:
+            one, two = _earlier_year(first, last, anchor)
+        else:
+            one, two = _in_order(first, last, anchor)
+        if one.start and two.end and two.end < one.start:
+            raise DateError(f"the date ends before it starts: {one} to {two}")
+        return one, two
+
+
+def _in_order(first: Term, last: Term, anchor: Anchor) -> tuple[Window, Window]:
+    """Resolve the second as the next after the first; a range under way is still to come."""
+    pairs = []
+    for future in (False, True) if anchor.future and first.lacks_year else (anchor.future,):
+        one = first.resolve(attrs.evolve(anchor, future=future))
+        two = last.resolve(attrs.evolve(anchor, future=future, not_before=one.start))
+        pairs.append((one, two))
+    under_way = (
+        pairs[0][1].end is None or anchor.said_on is None or pairs[0][1].end >= anchor.said_on
+    )
+    return pairs[0] if under_way else pairs[-1]
+
+
+def _share_month(first: Term, last: Term) -> tuple[Term, Term]:
+    if not isinstance(first, Partial) or not isinstance(last, Partial):
+        return first, last
+    if first.month is None and first.day and last.month:
+        return _month_before(first, last), last
+    return first, last
+
+
+def _month_before(first: Partial, last: Partial) -> Partial:
+    month, year = last.month or 1, last.year
+    if (first.day or 1) > (last.day or 31):
+        month, year = (month - 1, year) if month > 1 else (12, year and year - 1)
+    return attrs.evolve(first, month=month, year=year)
+
+
+def _earlier_year(first: Term, last: Term, anchor: Anchor) -> tuple[Window, Window]:
+    year = last.stated_year or 1
+    two = last.resolve(anchor)
+    one = first.in_year(year).resolve(anchor)
+    if one.start and two.start and one.start > two.start:
+        one = first.in_year(year - 1).resolve(anchor)
+    return one, two
+
+
+def shown_ends(term: Term, anchor: Anchor) -> tuple[Window, ...]:
+    """Give the windows a range or a bound was made from, as they were said.
+
+    >>> [str(end) for end in shown_ends(Bound("since", Partial(2024, 10)), Anchor())]
+    ['October 2024']
+    """
+    if isinstance(term, Between):
+        return term.ends(anchor)
+    if isinstance(term, Bound):
+        return (term.of.resolve(anchor),)
+    return ()
