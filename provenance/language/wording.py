@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from provenance.estimate import Estimate, Number, Side
+from provenance.estimate import Estimate, Side
+from provenance.number import Number
 
 __all__ = ["in_words", "numeral"]
 

@@ -1,0 +1,312 @@
+"""Numbers that begin with digits, and everything that may continue them: 1½, 3/4, 12K, 1.3x10^6.
+
+Each way to continue is one named rule of `_RULES`; a rule gives the longer figure, a refusal, or
+None where it has nothing to say.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from decimal import Decimal
+from fractions import Fraction
+
+from provenance.errors import EstimateError
+from provenance.language.figures import Figure, Refused
+from provenance.language.number_words import ATOMS, FRACTION_VALUES, LETTERS, AtomKind, settled
+from provenance.language.numerals import read_numeral
+from provenance.language.scanner import Tokens
+from provenance.language.spelled import read_cardinal, read_fraction
+from provenance.number import MOST_DIGITS, Number
+
+__all__ = ["and_a_part", "read_digits", "signed", "with_point"]
+
+_Continuation = Callable[[Tokens, Figure], Figure | Refused | None]
+_MINUS = frozenset(("minus", "negative"))
+_OPENS = frozenset(("", "(", "<", ">", "=", "≤", "≥", "[", ":", "~", "≈"))
+# Where a lone letter stands for a scale only beside money ("$10 m"), for it names a unit otherwise.
+_MONEY = frozenset("$€£¥₹₽₩")
+_FAR = frozenset(
+    "long wide tall high deep away race sprint run dash hurdles freestyle final relay wall tower "
+    "fence pool trench depth distance mark tsunami waves wave swell range gun ship vessel".split()
+)
+
+
+def read_digits(tokens: Tokens, at: int, word: str) -> Figure | Refused:
+    """Read the number whose first digits are token `at`.
+
+    >>> from provenance.language.scanner import scan
+    >>> read_digits(scan("12 000 men"), 0, "12").value
+    12000
+    """
+    numeral = read_numeral(word)
+    if numeral.fault:
+        return Refused(at, at + 1, numeral.fault)
+    rule = numeral.rule
+    figure = Figure(at, at + 1, numeral.value, rule, numeral.other, numeral.scale)
+    if at and tokens.words[at - 1] == ".":
+        figure = _leading_point(tokens, figure, word)
+    behind = tokens.word(figure.last)
+    if behind in _CONTINUES or tokens.glued(at) or behind[:1].isdecimal():
+        for continued in _RULES:
+            longer = continued(tokens, figure)
+            if isinstance(longer, Refused):
+                return longer
+            if longer is not None:
+                figure = longer
+    return signed(tokens, figure)
+
+
+def _leading_point(tokens: Tokens, figure: Figure, word: str) -> Figure:
+    """Read ".08", unless the point ends what stands before it."""
+    before = tokens.word(figure.first - 2)
+    if not word.isdecimal() or not tokens.glued(figure.first - 1):
+        return figure
+    if before[:1].isalnum() and tokens.glued(figure.first - 2):
+        return figure
+    value = settled(Fraction(int(word), 10 ** len(word)))
+    return figure._replace(first=figure.first - 1, value=value, rule="leading point")
+
+
+def signed(tokens: Tokens, figure: Figure) -> Figure:
+    """Take a minus before the figure into it; a dash between words or numbers is none.
+
+    >>> from provenance.language.scanner import scan
+    >>> read_digits(scan("down to -5"), 3, "5").value
+    -5
+    """
+    at = figure.first - 1
+    if at < 0:
+        return figure
+    word = tokens.words[at]
+    minus = word in _MINUS
+    if word == "-":
+        before = tokens.word(at - 1)
+        apart = at == 0 or not tokens.glued(at - 1) or before in _OPENS
+        number = before[:1].isdecimal() or before in ATOMS
+        minus = apart and not number and (tokens.glued(at) or before in _OPENS)
+    if not minus or figure.vague:
+        return figure
+    other = None if figure.other is None else -figure.other
+    return figure._replace(first=at, value=-figure.value, other=other, rule=f"{figure.rule}, minus")
+
+
+def _slash(tokens: Tokens, figure: Figure) -> Figure | Refused | None:
+    at = figure.last
+    if tokens.word(at) != "/" or not (tokens.glued(at - 1) and tokens.glued(at)):
+        return None
+    below = _plain_whole(tokens, at + 1)
+    if below is None or not isinstance(figure.value, int):
+        return None
+    if below == 0:
+        return Refused(figure.first, at + 2, "zero below")
+    value = settled(Fraction(figure.value, below))
+    return figure._replace(last=at + 2, value=value, rule="fraction", other=None, part=True)
+
+
+def _mixed(tokens: Tokens, figure: Figure) -> Figure | Refused | None:
+    """Read "1 4/5" and "1½"."""
+    at = figure.last
+    if not isinstance(figure.value, int) or figure.rule != "numeral":
+        return None
+    sign = FRACTION_VALUES.get(tokens.word(at))
+    if sign is not None:
+        return figure._replace(last=at + 1, value=settled(figure.value + sign), rule="mixed number")
+    if tokens.word(at + 1) != "/" or figure.value >= 1000:  # noqa: PLR2004
+        return None
+    above, below = _plain_whole(tokens, at), _plain_whole(tokens, at + 2)
+    if not (above and below and above < below and tokens.glued(at) and tokens.glued(at + 1)):
+        return None
+    value = settled(figure.value + Fraction(above, below))
+    return figure._replace(last=at + 3, value=value, rule="mixed number")
+
+
+def _plain_whole(tokens: Tokens, at: int) -> int | None:
+    word = tokens.word(at)
+    return int(word) if word.isdecimal() and len(word) <= MOST_DIGITS else None
+
+
+def _spaced(tokens: Tokens, figure: Figure) -> Figure | Refused | None:
+    """Read groups of three digits set apart by one space each: "1 234 567.89"."""
+    first, last = figure.first, figure.last
+    written = tokens.words[first]
+    if not written.isdecimal() or len(written) > 3 or written[0] == "0":  # noqa: PLR2004
+        return None
+    groups = [written]
+    while last - first < 2 * MOST_DIGITS:
+        ahead = last + (tokens.word(last) in _ENTITY_SPACE)
+        word = tokens.word(ahead)
+        whole, _, part = word.partition(".")
+        if not (len(whole) == 3 and whole.isdecimal() and (not part or part.isdecimal())):  # noqa: PLR2004
+            break
+        if tokens.starts[ahead] - tokens.ends[ahead - 1] != (ahead == last):
+            break
+        groups.append(word)
+        last = ahead + 1
+        if part:
+            break
+    if len(groups) == 1 or _grouping_goes_on(tokens, last):
+        return None
+    numeral = read_numeral(",".join(groups))
+    if numeral.fault:
+        return Refused(first, last, numeral.fault)
+    return figure._replace(
+        last=last, value=numeral.value, scale=numeral.scale, rule="spaced groups", other=None
+    )
+
+
+_ENTITY_SPACE = frozenset((" ",))
+
+
+def _grouping_goes_on(tokens: Tokens, last: int) -> bool:
+    """Whether more digits or a fraction follow, so that the groups were none."""
+    return tokens.word(last)[:1].isdecimal() or (
+        tokens.word(last) in {"/", ":"} and tokens.glued(last - 1)
+    )
+
+
+def _power(tokens: Tokens, figure: Figure) -> Figure | Refused | None:
+    """Read "2^10", "1e10", "1.3x10^6" and "2.48×10−5"."""  # noqa: RUF002
+    at = figure.last
+    word = tokens.word(at)
+    if word == "^":
+        exponent = _exponent(tokens, at + 1)
+        return exponent and _raised(figure, figure.value, exponent, 1)
+    if word == "e" and tokens.glued(at - 1) and tokens.glued(at):
+        exponent = _exponent(tokens, at + 1)
+        return exponent and _raised(figure, 10, exponent, figure.value)
+    if word == "x":
+        base = _plain_whole(tokens, at + 1)
+        behind = at + 2 + (tokens.word(at + 2) == "^")
+        if base is None or not tokens.glued(at + 1) or (base != 10 and behind == at + 2):  # noqa: PLR2004
+            return None
+        exponent = _exponent(tokens, behind)
+        return exponent and _raised(figure, base, exponent, figure.value)
+    return None
+
+
+def _exponent(tokens: Tokens, at: int) -> tuple[int, int] | None:
+    sign = tokens.word(at)
+    ahead = at + 1 if sign in {"-", "+"} and tokens.glued(at) else at
+    word = tokens.word(ahead)
+    if not word.isdecimal() or not tokens.glued(ahead - 1) or len(word) > MOST_DIGITS:
+        return None
+    return (-int(word) if sign == "-" else int(word)), ahead + 1
+
+
+def _raised(
+    figure: Figure, base: Number, exponent: tuple[int, int], factor: Number
+) -> Figure | Refused:
+    power, last = exponent
+    refused = Refused(figure.first, last, "size")
+    if abs(power) > MOST_DIGITS or abs(base) > 10**MOST_DIGITS or (base == 0 and power < 0):
+        return refused
+    if abs(power) * len(str(base)) > 4 * MOST_DIGITS:
+        return refused
+    try:
+        value = settled(Fraction(base) ** power * Fraction(factor))
+    except EstimateError:
+        return refused
+    return figure._replace(last=last, value=value, rule="exponent", other=None)
+
+
+def _lettered(tokens: Tokens, figure: Figure) -> Figure | Refused | None:
+    """Read "12K", "1.2m" and "5bn"; "100m long" is a length."""
+    at = figure.last
+    word = tokens.word(at)
+    size = LETTERS.get(word)
+    if size is None or tokens.word(at + 1) in _FAR:
+        return None
+    glued, money = tokens.glued(at - 1), tokens.word(figure.first - 1) in _MONEY
+    if tokens.glued(at) and tokens.word(at + 1) in {"^", "'"}:
+        return None
+    capital = tokens.original(at).isupper()
+    if word in {"g", "t", "b"} and not (glued and (capital or (word == "b") or money)):
+        return None
+    if word == "m" and not (glued or money or capital):
+        return None
+    return _scaled(figure, size, at + 1, "scale letter")
+
+
+def _scaled(figure: Figure, size: int, last: int, rule: str) -> Figure | Refused:
+    try:
+        value = settled(Fraction(figure.value) * size)
+    except EstimateError:
+        return Refused(figure.first, last, "size")
+    return figure._replace(last=last, value=value, scale=size, other=None, rule=rule)
+
+
+def _with_words(tokens: Tokens, figure: Figure) -> Figure | Refused | None:
+    """Read "3.5 million", "two" standing in digits: "3 hundred and 21", "2 dozen"."""
+    opening = figure.value
+    if opening < 0:
+        return None
+    read = read_cardinal(tokens, figure.last, opening=Fraction(opening))
+    if read.last == figure.last:
+        return None
+    scale = read.scale if read.rest is None else 1
+    try:
+        value = settled(read.value)
+    except EstimateError:
+        return Refused(figure.first, read.last, "size")
+    if read.kind == AtomKind.HUNDRED:
+        scale = 100
+    return figure._replace(
+        last=read.last, value=value, scale=scale or 1, other=None, rule="numeral with words"
+    )
+
+
+def and_a_part(tokens: Tokens, figure: Figure) -> Figure | Refused | None:
+    """Read "… and a half", of the scale before it: "a million and a half" is 1,500,000."""
+    if tokens.word(figure.last) not in {"and", "&"}:
+        return None
+    part = read_fraction(tokens, figure.last + 1)
+    if part is None or part[0] >= 1 or figure.part:
+        return None
+    size = figure.scale if figure.scale >= 1000 else 1  # noqa: PLR2004
+    scale = ATOMS.get(tokens.word(part[1]))
+    behind, times = part[1], 1
+    if scale and scale.kind == AtomKind.SCALE and size == 1:
+        behind, times = behind + 1, scale.value
+    try:
+        value = settled((Fraction(figure.value) + part[0] * size) * times)
+    except EstimateError:
+        return Refused(figure.first, behind, "size")
+    return figure._replace(last=behind, value=value, rule="number and fraction", other=None)
+
+
+def with_point(tokens: Tokens, figure: Figure) -> Figure | Refused | None:
+    """Read "nine point nought four" and "two point five million"."""
+    at = figure.last
+    if tokens.word(at) != "point" or not isinstance(figure.value, int):
+        return None
+    digits, last = "", at + 1
+    while len(digits) < MOST_DIGITS:
+        word = tokens.word(last)
+        atom = ATOMS.get(word)
+        if word.isdecimal() and not digits and len(word) < MOST_DIGITS:
+            digits, last = word, last + 1
+            break
+        if atom is None or atom.kind not in {AtomKind.ZERO, AtomKind.UNIT}:
+            break
+        digits, last = f"{digits}{atom.value}", last + 1
+    if not digits:
+        cardinal = read_cardinal(tokens, last)
+        if cardinal.last == last or cardinal.value >= 100:  # noqa: PLR2004
+            return None
+        digits, last = str(cardinal.value), cardinal.last
+    value = settled(Fraction(Decimal(f"{figure.value}.{digits}")))
+    longer = figure._replace(last=last, value=value, rule="spelled decimal")
+    return _with_words(tokens, longer) or longer
+
+
+_RULES: tuple[_Continuation, ...] = (
+    _slash,
+    _mixed,
+    _spaced,
+    _power,
+    _lettered,
+    with_point,
+    _with_words,
+    and_a_part,
+)
+_CONTINUES = frozenset((*ATOMS, *FRACTION_VALUES, *LETTERS, "-", "^", "x", "and", "&", "point", " "))

@@ -1,0 +1,252 @@
+"""The phrases that hedge a figure, by what they do, before it and behind it.
+
+A pattern in braces stands for one phrase for each word in it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from itertools import product
+from types import MappingProxyType
+
+__all__ = ["BEFORE_FIGURE", "BEHIND_FIGURE", "OR_EQUAL", "phrases"]
+
+_MORE = "more,greater,higher,larger,bigger"
+_LESS = "less,fewer,lower,smaller"
+
+
+def _all(pattern: str) -> list[str]:
+    """Spell out a pattern: "{no,not} {more,higher} than" is four phrases."""
+    parts = [part.split("}") for part in pattern.split("{")]
+    choices: list[list[str]] = [[parts[0][0]]]
+    for options, *rest in parts[1:]:
+        choices += [options.split(","), ["".join(rest)]]
+    return [" ".join("".join(choice).split()) for choice in product(*choices)]
+
+
+BEFORE_FIGURE: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "exactly": (
+            "exactly",
+            "precisely",
+            "{equal,equals} to",
+            "a total of",
+            "in total",
+            "a {full,mere,record,whopping,staggering}",
+            "only",
+            "just",
+            "=",
+        ),
+        "at least": (
+            "at {least,minimum}",
+            "at the very least",
+            "at least or equal to",
+            "as {few,little,low} as",
+            f"{{no,not}} {{{_LESS}}} than",
+            "nothing less than",
+            "no {under,below}",
+            "not {under,below}",
+            "a minimum of",
+            "minimum of",
+            "minimum",
+            "min .",
+            "min",
+            f"{{{_MORE}}} {{or,than or}} equal {{to,than}}",
+            f"{{{_MORE}}} than or equal to",
+            f"equal to or {{{_MORE}}} than",
+            "equal or {more,greater} than",
+            "> =",
+            "= >",
+            "≥",
+        ),
+        "more than": (
+            f"{{{_MORE}}} than",
+            "over",
+            "above",
+            "exceed",
+            "exceeds",
+            "exceeded",
+            "exceeding",
+            "surpass",
+            "surpasses",
+            "surpassed",
+            "surpassing",
+            "topped",
+            "topping",
+            "tops",
+            "beyond",
+            "in excess of",
+            "upwards of",
+            "upward of",
+            "north of",
+            "well {over,above,beyond,past}",
+            "{well,far,many,significantly,considerably,substantially,much} more than",
+            "far {over,above}",
+            "{well,far} in excess of",
+            "well upwards of",
+            ">",
+        ),
+        "at most": (
+            "at {most,maximum}",
+            "at the {very most,most}",
+            "up to",
+            "at most or equal to",
+            "as {many,much,high,large} as",
+            f"{{no,not}} {{{_MORE}}} than",
+            "{no,not} {over,above}",
+            "{no,not,never} beyond",
+            "not {exceed,exceeding}",
+            "not to exceed",
+            "{doesn't,don't,didn't} exceed",
+            "{does,do,did,should,must,will,may,can} not exceed",
+            "without exceeding",
+            "a maximum of",
+            "maximum of",
+            "maximum",
+            "max .",
+            "max",
+            "a ceiling of",
+            f"{{{_LESS}}} {{or,than or}} equal {{to,than}}",
+            f"{{{_LESS}}} than or equal to",
+            f"equal to or {{{_LESS}}} than",
+            "equal or less than",
+            "< =",
+            "= <",
+            "≤",
+        ),
+        "fewer than": (
+            f"{{{_LESS}}} than",
+            "under",
+            "below",
+            "beneath",
+            "short of",
+            "shy of",
+            "{well,far} {under,below,short of}",
+            "{well,far,much,significantly,considerably,substantially} {fewer,less} than",
+            "<",
+        ),
+        "about": (
+            "about",
+            "around",
+            "round about",
+            "roughly",
+            "approximately",
+            "approx .",
+            "approx",
+            "appx",
+            "circa",
+            "ca .",
+            "ca",
+            "c .",
+            "some",
+            "an estimated",
+            "estimated",
+            "est .",
+            "est",
+            "estimated at",
+            "{estimates,estimate} of",
+            "in the {region,vicinity,neighborhood,neighbourhood,order,area} of",
+            "on the order of",
+            "of the order of",
+            "close to",
+            "more or less",
+            "perhaps",
+            "maybe",
+            "somewhere {around,near,about}",
+            "something like",
+            "the best part of",
+            "{the,a} better part of",
+            "an average of",
+            "on average",
+            "average of",
+            "probably",
+            "near",
+            "~",
+            "≈",
+            "≅",
+        ),
+        "nearly": (
+            "nearly",
+            "almost",
+            "nearing",
+            "approaching",
+            "close on",
+            "{very,pretty} nearly",
+            "not quite",
+            "virtually",
+            "practically",
+        ),
+        "just over": (
+            "{just,slightly,a little,a bit,barely,narrowly} {over,above,more than,past}",
+            "a {shade,touch,fraction,little bit} {over,above,more than}",
+            "marginally {over,above,more than}",
+        ),
+        "just under": (
+            "{just,slightly,a little,a bit} {under,below,less than,fewer than,short of,shy of}",
+            "a {shade,touch,fraction,little bit} {under,below,less than}",
+            "marginally {under,below,less than}",
+        ),
+        "another": ("another", "{an additional,additional}", "a further", "an extra", "further"),
+    }
+)
+
+BEHIND_FIGURE: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "at least": (
+            f"or {{{_MORE}}}",
+            f"or {{{_MORE}}} than",
+            f"and {{{_MORE}}}",
+            "{or,and} {above,up,upward,upwards,over}",
+            "or even more",
+            "{at least,at the least,at a minimum,minimum,at minimum}",
+            "and counting",
+            "plus",
+            "- plus",
+            "+",
+            "if not more",
+        ),
+        "at most": (
+            f"or {{{_LESS}}}",
+            f"or {{{_LESS}}} than",
+            f"and {{{_LESS}}}",
+            "{or,and} {below,under,down}",
+            "{at most,at the most,at a maximum,maximum,max,at maximum,tops}",
+            "if not {less,fewer}",
+        ),
+        "about": (
+            "or so",
+            "{or thereabouts,or thereabout}",
+            "give or take",
+            "more or less",
+            "{approximately,approx .,approx,roughly}",
+            "- ish",
+            "est .",
+        ),
+        "or slightly more": (
+            "{or,and} {slightly,a little,a few} more",
+            "- odd",
+            "odd",
+            "and {change,a bit}",
+        ),
+        "another": ("more", "additional", "extra"),
+    }
+)
+
+# Closes an open end: "less than 5000 or equal (to it)".
+OR_EQUAL = ("or equal to it", "or equal to", "or equal", "or equals to")
+
+
+def phrases(table: Mapping[str, tuple[str, ...]]) -> Mapping[str, str]:
+    """Spell out a table of patterns: each phrase with the name of its effect.
+
+    >>> sorted(phrases({"at most": ("up to", "{no,not} over")}))
+    ['no over', 'not over', 'up to']
+    """
+    return MappingProxyType(
+        {
+            phrase: effect
+            for effect, patterns in table.items()
+            for pattern in patterns
+            for phrase in _all(pattern)
+        }
+    )

@@ -1,0 +1,226 @@
+"""Hedges: the words around a figure that say how it bounds the truth, each with its effect.
+
+A phrase is found from the figure outwards, longest first. Add one with
+`Hedges.standard().adding("a whopping", before="about")`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Any, NamedTuple, Self
+
+import attrs
+
+from provenance.errors import EstimateError, shown
+from provenance.estimate import Side
+from provenance.language.hedge_phrases import (
+    BEFORE_FIGURE,
+    BEHIND_FIGURE,
+    OR_EQUAL,
+    phrases,
+)
+from provenance.language.number_words import ATOMS
+from provenance.language.scanner import Tokens, scan
+
+__all__ = ["EFFECTS", "NEUTRAL", "Effect", "Hedge", "Hedges"]
+
+_Trie = dict[str, Any]
+_END = ""
+_MOST_STACKED = 6
+
+
+class Effect(NamedTuple):
+    """What a hedge does: which ends it states and leaves out, and whether it is approximate."""
+
+    low: bool = False
+    high: bool = False
+    open: bool = False
+    approximate: bool = False
+    side: Side = Side.BOTH
+    increment: bool = False
+
+    def with_other(self, other: Effect) -> Effect | None:
+        """Stack two hedges ("at least about"); None where they contradict each other.
+
+        >>> EFFECTS["at least"].with_other(EFFECTS["at most"]) is None
+        True
+        """
+        if (self.low and other.high) or (self.high and other.low):
+            return None
+        side = self.side if self.side is not Side.BOTH else other.side
+        bounded = self if self.low or self.high else other
+        return Effect(
+            self.low or other.low,
+            self.high or other.high,
+            bounded.open,
+            self.approximate or other.approximate,
+            side,
+            self.increment or other.increment,
+        )
+
+
+EFFECTS: Mapping[str, Effect] = MappingProxyType(
+    {
+        "exactly": Effect(),
+        "at least": Effect(low=True),
+        "more than": Effect(low=True, open=True),
+        "at most": Effect(high=True),
+        "fewer than": Effect(high=True, open=True),
+        "about": Effect(approximate=True),
+        "nearly": Effect(approximate=True, side=Side.BELOW),
+        "or slightly more": Effect(approximate=True, side=Side.ABOVE),
+        "just over": Effect(low=True, open=True, approximate=True, side=Side.ABOVE),
+        "just under": Effect(high=True, open=True, approximate=True, side=Side.BELOW),
+        "another": Effect(increment=True),
+    }
+)
+"""The effects by name; every phrase below has one of them."""
+
+
+NEUTRAL = Effect()
+
+
+class Hedge(NamedTuple):
+    """The hedges found on one side of a figure, stacked, and the token they reach to.
+
+    `effect` is None where they contradict each other.
+    """
+
+    effect: Effect | None
+    reach: int
+    phrases: tuple[str, ...] = ()
+
+
+def _trie(table: Mapping[str, str], *, backwards: bool) -> _Trie:
+    root: _Trie = {}
+    for phrase, effect in table.items():
+        node = root
+        words = scan(phrase).words
+        for word in reversed(words) if backwards else words:
+            node = node.setdefault(word, {})
+        node[_END] = (effect, EFFECTS[effect])
+    return root
+
+
+def _known(_instance: object, _attribute: object, table: Mapping[str, str]) -> None:
+    for effect in table.values():
+        if effect not in EFFECTS:
+            names = ", ".join(EFFECTS)
+            raise EstimateError(f"no effect named {shown(effect)}; choose {names}", value=effect)
+
+
+@attrs.frozen
+class Hedges:
+    """The phrases a reader knows, before a figure and behind it, each with its effect by name.
+
+    >>> Hedges.standard().before["no fewer than"]
+    'at least'
+    """
+
+    before: Mapping[str, str] = attrs.field(validator=_known)
+    behind: Mapping[str, str] = attrs.field(validator=_known)
+    _leftwards: _Trie = attrs.field(init=False, eq=False, repr=False)
+    _rightwards: _Trie = attrs.field(init=False, eq=False, repr=False)
+
+    @_leftwards.default
+    def _compile_before(self) -> _Trie:
+        return _trie(self.before, backwards=True)
+
+    @_rightwards.default
+    def _compile_behind(self) -> _Trie:
+        return _trie(self.behind, backwards=False)
+
+    @classmethod
+    def standard(cls) -> Self:
+        """The phrases this library ships with."""
+        return cls(phrases(BEFORE_FIGURE), phrases(BEHIND_FIGURE))
+
+    def adding(self, phrase: str, *, before: str = "", behind: str = "") -> Self:
+        """Know one more phrase, by the effect it has before a figure, behind it, or both.
+
+        >>> Hedges.standard().adding("a good", before="at least").before["a good"]
+        'at least'
+        """
+        more_before = {phrase: before} if before else {}
+        more_behind = {phrase: behind} if behind else {}
+        return type(self)({**self.before, **more_before}, {**self.behind, **more_behind})
+
+    def to_the_left(self, tokens: Tokens, first: int, limit: int = 0) -> Hedge:
+        """Stack the hedges that end just before token `first`, none reaching below `limit`.
+
+        >>> hedge = Hedges.standard().to_the_left(scan("not more than about 12"), 4)
+        >>> hedge.reach, hedge.phrases
+        (0, ('about', 'at most'))
+        """
+        words, effect, reach, names = tokens.words, NEUTRAL, first, ()
+        for _ in range(_MOST_STACKED):
+            at = reach - 1
+            node = self._leftwards.get(words[at]) if at >= limit else None
+            if node is None:
+                break
+            found, end = node.get(_END), at
+            while at > limit:
+                at -= 1
+                node = node.get(words[at])
+                if node is None:
+                    break
+                if _END in node:
+                    found, end = node[_END], at
+            if found is None:
+                break
+            reach, names = end, (*names, found[0])
+            stacked = effect.with_other(found[1])
+            if stacked is None:
+                return Hedge(None, reach, names)
+            effect = stacked
+        return Hedge(effect, reach, names)
+
+    def to_the_right(self, tokens: Tokens, last: int) -> Hedge:
+        """Find the hedge that begins at token `last`, just behind a figure.
+
+        >>> Hedges.standard().to_the_right(scan("12 or more"), 1).phrases
+        ('at least',)
+        """
+        words, count = tokens.words, len(tokens.words)
+        node = self._rightwards.get(words[last]) if last < count else None
+        found, end, at = None, last, last
+        while node is not None:
+            at += 1
+            if _END in node and not self._belongs_ahead(tokens, last, at):
+                found, end = node[_END], at
+            node = node.get(words[at]) if at < count else None
+        if found is None:
+            return Hedge(NEUTRAL, last)
+        return Hedge(found[1], end, (found[0],))
+
+    def _belongs_ahead(self, tokens: Tokens, first: int, behind: int) -> bool:
+        """Whether a phrase hedges the figure that comes next: "3,000 or more than 500"."""
+        word = tokens.word(behind)
+        if word == "than":
+            return True
+        joined = tokens.words[first] in _JOINED
+        if joined and tokens.words[behind - 1] != "than":
+            return False
+        if tokens.words[first] in _GLUED and not tokens.glued(first - 1):
+            return True
+        return word[:1].isdecimal() or word in ATOMS or word in self._leftwards
+
+
+_JOINED = frozenset(("or", "and", "if", "-"))
+_GLUED = frozenset(("+",))
+
+
+def or_equal(tokens: Tokens, last: int) -> int:
+    """Pass over "or equal (to)" behind a figure, which closes an open end.
+
+    >>> or_equal(scan("5000 or equal to it"), 1)
+    5
+    """
+    if tokens.word(last) != "or":
+        return last
+    for phrase in OR_EQUAL:
+        words = phrase.split()
+        if tokens.words[last : last + len(words)] == words:
+            return last + len(words)
+    return last

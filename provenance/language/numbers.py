@@ -1,0 +1,207 @@
+"""Figures: every number in the text with its value, wherever a digit or a number word stands."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from fractions import Fraction
+from types import MappingProxyType
+
+from provenance.errors import EstimateError
+from provenance.language.digits import and_a_part, read_digits, signed, with_point
+from provenance.language.figures import Figure, Refused
+from provenance.language.number_words import ATOMS, FRACTION_VALUES, Atom, AtomKind, settled
+from provenance.language.scanner import Tokens
+from provenance.language.spelled import read_cardinal, read_fraction
+from provenance.language.vague import read_few, read_plural
+
+__all__ = ["COUNTED", "read_figure"]
+
+# What "no" is read as zero of; with any other noun it says nothing of a number.
+COUNTED = frozenset(
+    (
+        "troops soldiers casualties deaths injuries fatalities people civilians survivors victims "
+        "arrests losses men women children prisoners hostages fighters militants personnel "
+        "officers missiles drones tanks planes aircraft ships houses buildings homes cases "
+        "infections patients refugees migrants protesters police passengers students workers "
+        "wounded dead killed injured missing"
+    ).split()
+)
+
+
+def read_figure(tokens: Tokens, at: int) -> Figure | Refused | None:
+    """Read the number that starts at token `at`, a numeral or a number word.
+
+    >>> from provenance.language.scanner import scan
+    >>> read_figure(scan("1.2m people"), 0).value
+    1200000
+    """
+    word = tokens.words[at]
+    if word[:1].isdecimal():
+        return read_digits(tokens, at, word)
+    if word in FRACTION_VALUES:
+        return _carried(tokens, at, FRACTION_VALUES[word], at + 1)
+    atom = ATOMS[word]
+    return _READERS[atom.kind](tokens, at, atom)
+
+
+def _spelled(tokens: Tokens, at: int, atom: Atom) -> Figure | Refused | None:
+    """Read a number that starts with a number word, and any fraction it turns out to be part of."""
+    words = tokens.words
+    # Most number words stand alone.
+    follower = words[at + 1] if at + 1 < len(words) else ""
+    if follower not in _GOES_ON and atom.kind in {AtomKind.UNIT, AtomKind.TEEN}:
+        return signed(tokens, Figure(at, at + 1, atom.value, "number word"))
+    part = read_fraction(tokens, at)
+    if part is not None:
+        return _carried(tokens, at, *part)
+    read = read_cardinal(tokens, at)
+    first = at
+    if atom.kind in _WITH_ARTICLE and at and words[at - 1] in {"a", "an"}:
+        first = at - 1
+    try:
+        value = settled(read.value)
+    except EstimateError:
+        return Refused(first, read.last, "size")
+    scale = (read.scale if read.rest is None else 1) or 1
+    ordinal = _ordinal_end(tokens, read.last)
+    if ordinal and value:
+        return Refused(first, ordinal, "ordinal")
+    figure = Figure(first, read.last, value, "spelled number", scale=scale)
+    for continued in (with_point, _over, and_a_part):
+        longer = continued(tokens, figure)
+        if isinstance(longer, Refused):
+            return longer
+        figure = longer or figure
+    return signed(tokens, figure)
+
+
+def _ordinal_end(tokens: Tokens, last: int) -> int:
+    """Find the end of "twenty-fifth" behind its "twenty", or 0 where no ordinal ends there."""
+    ahead = last + (tokens.word(last) in {"-", "and"} and tokens.glued(last - 1))
+    atom = ATOMS.get(tokens.word(ahead))
+    return ahead + 1 if atom and atom.kind == AtomKind.PART and not atom.plural else 0
+
+
+_WITH_ARTICLE = frozenset((AtomKind.HUNDRED, AtomKind.SCALE, AtomKind.DOZEN))
+_GOES_ON = frozenset((*ATOMS, "-", "and", "&", "point", "over"))
+
+
+def _carried(tokens: Tokens, at: int, part: Fraction, last: int) -> Figure | Refused | None:
+    """Multiply a fraction by the scale it is of: "two thirds of a million", "half a dozen"."""
+    ahead = last + (tokens.word(last) == "of")
+    ahead += tokens.word(ahead) in {"a", "an", "one"}
+    atom = ATOMS.get(tokens.word(ahead))
+    if atom and atom.kind in _WITH_ARTICLE:
+        value = settled(part * atom.value)
+        return signed(tokens, Figure(at, ahead + 1, value, "part of a scale", scale=atom.value))
+    figure = Figure(at, last, settled(part), "fraction", part=True)
+    return signed(tokens, figure)
+
+
+def _over(tokens: Tokens, figure: Figure) -> Figure | Refused | None:
+    """Read "one over three", where nothing is counted behind it."""
+    if tokens.word(figure.last) != "over":
+        return None
+    below = read_figure_at(tokens, figure.last + 1)
+    if below is None or not isinstance(below.value, int) or below.value <= 0:
+        return None
+    if tokens.word(below.last)[:1].isalnum() or not isinstance(figure.value, int):
+        return None
+    value = settled(Fraction(figure.value, below.value))
+    return figure._replace(last=below.last, value=value, rule="fraction", part=True)
+
+
+def read_figure_at(tokens: Tokens, at: int) -> Figure | None:
+    """Read a plain whole number at a token, if one stands there."""
+    word = tokens.word(at)
+    if word[:1].isdecimal():
+        figure = read_digits(tokens, at, word)
+        return figure if isinstance(figure, Figure) else None
+    read = read_cardinal(tokens, at)
+    return None if read.last == at else Figure(at, read.last, settled(read.value), "spelled number")
+
+
+def _half(tokens: Tokens, at: int, _atom: Atom) -> Figure | Refused | None:
+    first = at - 1 if tokens.word(at - 1) in {"a", "one"} else at
+    return _carried(tokens, first, Fraction(1, 2), at + 1)
+
+
+def _part(tokens: Tokens, at: int, atom: Atom) -> Figure | Refused | None:
+    """Read "a third of", "quarter million"; any other ordinal is no quantity."""
+    article = tokens.word(at - 1) in {"a", "an"}
+    ahead = ATOMS.get(tokens.word(at + 1))
+    if atom.value == 4 and not atom.plural and ahead and ahead.kind in _WITH_ARTICLE:  # noqa: PLR2004
+        return _carried(tokens, at - article, Fraction(1, 4), at + 1)
+    follower = tokens.word(at + 1)
+    is_part = follower == "of" or not follower[:1].isalnum()
+    if article and is_part and not atom.plural and atom.value > 2:  # noqa: PLR2004
+        return _carried(tokens, at - 1, Fraction(1, atom.value), at + 1)
+    if atom.value == 4 and not atom.plural and tokens.words[at + 1 : at + 3] == ["of", "a"]:  # noqa: PLR2004
+        return _carried(tokens, at, Fraction(1, 4), at + 1)
+    if tokens.word(at - 1) == "the" and (follower in _BETWEEN_RANKS or not follower[:1].isalnum()):
+        # Kept only where ranks are compared: "between the tenth and the fifteenth".
+        return Figure(at - 1, at + 1, atom.value, "ordinal")
+    return Refused(at, at + 1, "ordinal")
+
+
+_BETWEEN_RANKS = frozenset(("and", "but", "to"))
+
+
+def _plural(tokens: Tokens, at: int, _atom: Atom) -> Figure | Refused | None:
+    return read_plural(tokens, at)
+
+
+def _few(tokens: Tokens, at: int, _atom: Atom) -> Figure | Refused | None:
+    return read_few(tokens, at)
+
+
+def _none(tokens: Tokens, at: int, _atom: Atom) -> Figure | Refused | None:
+    """Read "none" and "no troops" as zero; "no doubt" counts nothing."""
+    if tokens.words[at] == "none":
+        return Figure(at, at + 1, 0, "none")
+    ahead = tokens.words[at + 1 : at + 4]
+    counted = any(word in COUNTED for word in ahead) and all(word.isalpha() for word in ahead[:1])
+    if not counted or ahead[0] in _NO_IDIOMS:
+        return None
+    return Figure(at, at + 1, 0, "no")
+
+
+_NO_IDIOMS = frozenset(
+    "doubt one longer evidence more less fewer sign reports report comment such other way need "
+    "matter idea word reason official plans plan".split()
+)
+
+
+def _lone(tokens: Tokens, at: int, atom: Atom) -> Figure | Refused | None:
+    """Read "a single" and "a pair of", or either word alone."""
+    word, before, behind = tokens.words[at], tokens.word(at - 1), tokens.word(at + 1)
+    if before in {"a", "one"}:
+        return Figure(at - 1, at + 1, atom.value, "number word")
+    if not before and not behind:
+        return Figure(at, at + 1, atom.value, "number word")
+    return None if word == "single" or behind != "of" else Figure(at, at + 1, atom.value, "number word")
+
+
+_Reader = Callable[[Tokens, int, Atom], Figure | Refused | None]
+_READERS: Mapping[str, _Reader] = MappingProxyType(
+    {
+        **dict.fromkeys(
+            (
+                AtomKind.ZERO,
+                AtomKind.UNIT,
+                AtomKind.TEEN,
+                AtomKind.TENS,
+                AtomKind.HUNDRED,
+                AtomKind.SCALE,
+                AtomKind.DOZEN,
+            ),
+            _spelled,
+        ),
+        AtomKind.PLURAL: _plural,
+        AtomKind.PART: _part,
+        AtomKind.HALF: _half,
+        AtomKind.FEW: _few,
+        AtomKind.NONE: _none,
+        AtomKind.LONE: _lone,
+    }
+)

@@ -1,0 +1,94 @@
+"""Numbers written in digits: which groupings are read, which are ambiguous, which are refused."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import NamedTuple
+
+from provenance.number import MOST_DIGITS, Number, exact
+
+__all__ = ["Numeral", "read_numeral"]
+
+
+class Numeral(NamedTuple):
+    """What a run of digits means, or the fault that keeps it from being read.
+
+    `other` is a second reading that another country's habit would give; `scale` is the unit of the
+    first group of digits ("400,000" is 400 of 1,000), which "350-400,000" leaves unsaid.
+    """
+
+    value: Number = 0
+    other: Number | None = None
+    scale: int = 1
+    fault: str = ""
+    rule: str = "numeral"
+
+
+_THOUSANDS = re.compile(r"[1-9][0-9]{0,2}(?:,[0-9]{3})+(?:\.[0-9]+)?")
+_APOSTROPHES = re.compile(r"[1-9][0-9]{0,2}(?:'[0-9]{3})+(?:\.[0-9]+)?")
+_INDIAN = re.compile(r"[1-9][0-9]?(?:,[0-9]{2})+,[0-9]{3}(?:\.[0-9]+)?")
+_CONTINENTAL = re.compile(r"[1-9][0-9]{0,2}(?:\.[0-9]{3}){2,}(?:,[0-9]+)?")
+_POINT = re.compile(r"[0-9]+\.[0-9]+")
+_COMMA = re.compile(r"[0-9]+,[0-9]{1,2}")
+# One point with three digits behind it: a decimal here, a grouped thousand elsewhere.
+_EITHER = re.compile(r"[1-9][0-9]{0,2}\.[0-9]{3}")
+
+_TRANSLATED = str.maketrans({"٬": ",", "٫": ".", "，": ",", "．": "."})  # noqa: RUF001
+
+
+def _of_one_script(digits: str) -> str | None:
+    """Write digits of any one script in ASCII; None where scripts are mixed."""
+    zeros = {ord(char) - int(char) for char in digits if char.isdecimal()}
+    if len(zeros) > 1:
+        return None
+    plain = digits.translate(_TRANSLATED)
+    return "".join(str(int(char)) if char.isdecimal() else char for char in plain)
+
+
+def read_numeral(written: str) -> Numeral:
+    """Read one run of digits with its separators, in time proportional to its length.
+
+    >>> read_numeral("12,000").value, read_numeral("12.000").other
+    (12000, 12000)
+    >>> read_numeral("1,2,3").fault
+    'grouping'
+    """
+    # Only so much can be a number: longer runs are refused before anything is computed.
+    if len(written) > 2 * MOST_DIGITS + MOST_DIGITS // 3:
+        return Numeral(fault="size")
+    if not written.isascii():
+        plain = _of_one_script(written)
+        if plain is None:
+            return Numeral(fault="scripts")
+        written = plain
+    if written.isdecimal():
+        return Numeral(int(written)) if len(written) <= MOST_DIGITS else Numeral(fault="size")
+    return _separated(written)
+
+
+def _separated(written: str) -> Numeral:
+    for mark, pattern in ((",", _THOUSANDS), (",", _INDIAN), ("'", _APOSTROPHES)):
+        if pattern.fullmatch(written):
+            groups = written.partition(".")[0].count(mark)
+            scale = 1000**groups if pattern is not _INDIAN else 1
+            return _sized(written.replace(mark, ""), scale=scale)
+    if _CONTINENTAL.fullmatch(written):
+        plain = written.replace(".", "").replace(",", ".")
+        return _sized(plain, rule="numeral with points between the thousands")
+    if _EITHER.fullmatch(written):
+        return _sized(written, other=int(written.replace(".", "")))
+    if _POINT.fullmatch(written):
+        return _sized(written)
+    if _COMMA.fullmatch(written):
+        whole, _, part = written.partition(",")
+        other = int(whole + part) if len(whole) <= MOST_DIGITS else None
+        return _sized(f"{whole}.{part}", other=other, rule="decimal comma")
+    return Numeral(fault="dotted" if "." in written and "," not in written else "grouping")
+
+
+def _sized(plain: str, *, other: int | None = None, scale: int = 1, rule: str = "numeral") -> Numeral:
+    whole, _, part = plain.partition(".")
+    if len(whole) > MOST_DIGITS or len(part) > MOST_DIGITS:
+        return Numeral(fault="size")
+    return Numeral(exact(Decimal(plain)), other, scale, "", rule)

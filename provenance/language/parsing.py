@@ -1,0 +1,96 @@
+"""A phrase as one estimate: nothing may be left over that could change its meaning."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from provenance.errors import UnreadableWords
+from provenance.estimate import Estimate
+from provenance.language.mention import Mention, Reading
+from provenance.language.numbers import COUNTED
+from provenance.language.reading import read_all
+
+__all__ = ["parse_estimate"]
+
+_LONGEST_PHRASE = 2_000
+_MARKUP = re.compile(r"<[a-z/!]", re.IGNORECASE)
+_UNIT_NOUNS = frozenset(
+    (
+        "brigade brigades battalion battalions division divisions regiment regiments company "
+        "companies corps platoon platoons squad squads unit units army armies group groups team "
+        "teams squadron squadrons fleet fleets convoy convoys"
+    ).split()
+)
+
+
+def parse_estimate(text: str) -> Estimate:
+    """Read the one estimate that a phrase states; `UnreadableWords` shows with a caret why not.
+
+    >>> parse_estimate("at least 3,000")
+    Estimate(low=3000)
+    """
+    _refuse_unsafe(text)
+    reading = read_all(text)
+    for rejection in reading.rejections:
+        if rejection.unreadable:
+            raise _unreadable(f"not readable: {rejection.reason}", text, rejection.start)
+    if not reading.mentions:
+        raise _without_number(text, reading)
+    if len(reading.mentions) > 1:
+        second = reading.mentions[1]
+        message = "several estimates where one was wanted; read them with read_estimates"
+        raise _unreadable(message, text, second.start)
+    mention = reading.mentions[0]
+    _refuse_doubtful(text, mention)
+    return mention.estimate
+
+
+def _unreadable(message: str, text: str, offset: int) -> UnreadableWords:
+    return UnreadableWords(message, text=text, offset=offset)
+
+
+def _refuse_unsafe(text: str) -> None:
+    if len(text) > _LONGEST_PHRASE:
+        message = f"a phrase of {len(text):,} characters; at most {_LONGEST_PHRASE:,} are one phrase"
+        raise _unreadable(message, text, _LONGEST_PHRASE)
+    if not text.strip():
+        raise _unreadable("an empty phrase states no number", text, 0)
+    for at, char in enumerate(text):
+        if (char > "~" or char < " ") and unicodedata.category(char) in {"Cc", "Cf"}:
+            if not char.isspace():
+                raise _unreadable("an invisible or control character (NUL, mark)", text, at)
+    tag = _MARKUP.search(text)
+    if tag:
+        raise _unreadable("markup (<...>) instead of plain words", text, tag.start())
+
+
+def _without_number(text: str, reading: Reading) -> UnreadableWords:
+    if reading.rejections:
+        first = reading.rejections[0]
+        return _unreadable(f"no number that counts: {first.reason}", text, first.start)
+    return _unreadable("no number in these words", text, 0)
+
+
+def _refuse_doubtful(text: str, mention: Mention) -> None:
+    estimate, start = mention.estimate, mention.start
+    if mention.negated:
+        raise _unreadable('"not" is said of the figure; state what is so', text, start)
+    if mention.ambiguous:
+        readings = " or ".join(f"{value:,}" for value in mention.ambiguous)
+        raise _unreadable(f"ambiguous: {readings}; write it without doubt", text, start)
+    if "exponent" in mention.trace:
+        raise _unreadable("the exponent form is for formulas; write the figure out", text, start)
+    if mention.unit.startswith("percent"):
+        raise _unreadable("a percent states a share of a whole, not an estimate", text, start)
+    figures = (estimate.low, estimate.high)
+    if any(figure is not None and figure < 0 for figure in figures):
+        raise _unreadable("a negative number counts nothing", text, start)
+    if "fraction" in mention.trace or "share" in mention.trace:
+        raise _unreadable("a ratio or fraction is a share, not an estimate", text, start)
+    head = mention.noun.rpartition(" ")[2].lower()
+    if head in _UNIT_NOUNS:
+        message = f"counts units ({head}), not the people in them; no conversion is made"
+        raise _unreadable(message, text, start)
+    if head in COUNTED and any(not isinstance(figure, int | None) for figure in figures):
+        raise _unreadable(f"{head} come in whole numbers, not in a fraction", text, start)

@@ -1,0 +1,126 @@
+"""Profiles: what vague words such as "dozens" amount to, by whose convention.
+
+Everyone counts them differently, so the convention is named and kept with the estimate. Make your
+own in one line: `NEUTRAL.but("ours", dozens=(24, 99))`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Any
+
+import attrs
+
+from provenance.errors import EstimateError, shown
+from provenance.estimate import Estimate
+from provenance.number import Number, arithmetic, exact
+from decimal import Decimal
+
+__all__ = ["PROFILES", "Profile"]
+
+_Ends = tuple[Number, Number | None]
+
+
+def _frozen(table: Mapping[str, Any]) -> Mapping[str, _Ends]:
+    ends: dict[str, _Ends] = {}
+    for word, value in table.items():
+        low, high = value if isinstance(value, tuple) else (value, value)
+        ends[word.replace("_", " ")] = (exact(low), None if high is None else exact(high))
+    return MappingProxyType(ends)
+
+
+@attrs.frozen
+class Profile:
+    """A named convention: for each vague word the lowest and the highest number it stands for.
+
+    A single number is a point; a pair may leave its high end open with None.
+
+    >>> Profile("ours", {"dozens": (24, None)}).estimate("dozens")
+    Estimate(low=24, approximate=True, profile='ours')
+    """
+
+    name: str
+    words: Mapping[str, Any] = attrs.field(converter=_frozen)
+
+    def estimate(self, word: str, times: Number = 1, *, said: str = "") -> Estimate | None:
+        """The estimate that a vague word stands for, `times` times; None for a word unknown here.
+
+        >>> PROFILES["neutral"].estimate("tens", 1000)
+        Estimate(low=20000, approximate=True, profile='neutral')
+        """
+        ends = self.words.get(word)
+        if ends is None:
+            return None
+        low, high = (end if end is None else _times(end, times) for end in ends)
+        return Estimate(low, high, approximate=True, profile=self.name, words=said)
+
+    def but(self, name: str, **words: Any) -> Profile:
+        """The same convention under another name, with some words read otherwise.
+
+        >>> PROFILES["neutral"].but("ours", a_few=4).estimate("a few").low
+        4
+        """
+        return Profile(name, {**self.words, **_frozen(words)})
+
+
+def _times(end: Number, times: Number) -> Number:
+    return exact(arithmetic.multiply(Decimal(end), Decimal(times)))
+
+
+_NEUTRAL = Profile(
+    "neutral",
+    {
+        "tens": (20, None),
+        "dozens": (24, None),
+        "scores": (40, None),
+        "hundreds": (200, None),
+        "thousands": (2_000, None),
+        "lakhs": (2 * 10**5, None),
+        "millions": (2 * 10**6, None),
+        "crores": (2 * 10**7, None),
+        "billions": (2 * 10**9, None),
+        "trillions": (2 * 10**12, None),
+        "several": (3, None),
+        "a few": (3, None),
+        "a couple": 2,
+    },
+)
+
+PROFILES: Mapping[str, Profile] = MappingProxyType(
+    {
+        profile.name: profile
+        for profile in (
+            # Plural words state no upper end, so none is invented.
+            _NEUTRAL,
+            # Armed Conflict Location & Event Data: how its coders enter unstated numbers.
+            _NEUTRAL.but("acled", tens=10, dozens=12, hundreds=100),
+            # Crowd Counting Consortium: the lowest number the plural can mean.
+            _NEUTRAL.but(
+                "crowd_counting",
+                tens=20,
+                dozens=24,
+                hundreds=200,
+                thousands=2_000,
+                millions=2 * 10**6,
+            ),
+            # Airwars: a range for each word.
+            _NEUTRAL.but("airwars", dozens=(12, 24)),
+        )
+    }
+)
+"""The profiles shipped, by name."""
+
+
+def profile_named(profile: Profile | str) -> Profile:
+    """Find a profile by its name; `EstimateError` names those there are.
+
+    >>> profile_named("acled").estimate("dozens").low
+    12
+    """
+    if isinstance(profile, Profile):
+        return profile
+    if profile not in PROFILES:
+        names = ", ".join(PROFILES)
+        raise EstimateError(f"no profile named {shown(profile)}; choose {names}", value=profile)
+    return PROFILES[profile]

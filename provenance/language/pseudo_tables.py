@@ -1,0 +1,129 @@
+"""The words that make a number something else than a quantity, and the reason for each rule.
+
+To have the reader refuse more, see `provenance.language.reading.Reader.refusing`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+__all__ = ["AFTER", "BEFORE", "REASONS", "UNREADABLE"]
+
+REASONS: Mapping[str, str] = MappingProxyType(
+    {
+        "age": "an age; ask for it with ages=True",
+        "base of a rate": "the base of a rate, as in 3 per 100,000",
+        "calibre": "a calibre or size that names a thing",
+        "code": "part of a code or identifier",
+        "contradictory hedges": "hedges that contradict each other",
+        "coordinates": "a place on the map",
+        "date": "a date",
+        "decade": "a decade or an age in tens",
+        "dotted": "numbers with several points: a version, an address or a date",
+        "event": "the name of an event or a habit, not a fraction",
+        "grouping": "digits grouped as no number is; is it a list?",
+        "idiom": "part of a set phrase",
+        "invisible character": "an invisible or control character inside or beside the digits",
+        "markup": "inside a tag of markup",
+        "measure of a thing": "a size that describes one thing, as in 180ml bottle",
+        "multiple": "how many times, not how many",
+        "name": "part of a name",
+        "one of": "one out of a group, which states no count",
+        "ordinal": "an ordinal: a place in a row, not a count",
+        "phone number": "a phone number or an identifier in groups",
+        "pronoun": "a pronoun",
+        "reference": "the number of an article, a page or the like",
+        "reversed range": "a range whose low end is greater than its high end",
+        "score": "the score of a game or the count of a vote",
+        "scripts": "digits of several scripts mixed",
+        "size": "more digits than any count has",
+        "time": "a time of day or a time zone",
+        "url": "part of an address on the web",
+        "vague": "a word that the profile does not know",
+        "year": "a year",
+        "zero below": "a division by zero",
+    }
+)
+"""Why each rule refuses."""
+
+UNREADABLE = frozenset(
+    (
+        "contradictory hedges",
+        "grouping",
+        "invisible character",
+        "reversed range",
+        "scripts",
+        "size",
+        "zero below",
+    )
+)
+"""The rules for what ought to be a number but cannot be read as one."""
+
+
+def _table(rows: Mapping[str, str]) -> Mapping[str, str]:
+    return MappingProxyType({word: rule for rule, words in rows.items() for word in words.split()})
+
+
+BEFORE: Mapping[str, str] = _table(
+    {
+        "reference": (
+            "article articles section sections chapter paragraph clause page pages pp appendix annex "
+            "figure fig table room flight route highway interstate motorway channel title rule "
+            "resolution amendment verse line gate terminal platform phase stage level grade "
+            "type model mark volume vol issue episode season part act scene psalm protocol item "
+            "lot box precinct sector block apartment apt suite floor exit tier category "
+            "no. number # § unit site camp law directive decree footnote lane bus tram"
+        ),
+        "name": (
+            "formula fortune ftse nasdaq dow dax cac nikkei boeing airbus windows iphone apollo "
+            "soyuz area catch studio ps xbox galaxy android python covid mig su tu "
+            "channel square cloud agenda vision expo euro stoxx russell hang"
+        ),
+        "base of a rate": "per",
+        "age": "aged age",
+    }
+)
+"""The rule that a word just before a number calls for."""
+
+AFTER: Mapping[str, str] = _table(
+    {
+        "time": (
+            "am pm a.m p.m o'clock gmt utc cet cest bst edt pst pdt cst mst msk ist jst kst hrs z"
+        ),
+        "date": "bc bce ad ce",
+    }
+)
+"""The rule that a word just behind a number calls for."""
+
+MONTHS = frozenset(
+    "january february march april may june july august september october november december "
+    "jan feb mar apr jun jul aug sep sept oct nov dec".split()
+)
+BEFORE_A_YEAR = frozenset(
+    "in since by until till during before after early late mid year years fy circa spring summer "
+    "autumn winter fall from between through for back".split()
+)
+TIMES_OF_YEAR = frozenset("spring summer autumn winter fall end start beginning middle half".split())
+PAIRS = frozenset(("9/11", "24/7", "7/7", "50/50", "20/20", "4/20", "26/11"))
+PRONOUN_BEFORE = frozenset(
+    "this that which each every any no another other the only last next some someone whatever "
+    "these those such first".split()
+)
+PRONOUN_AFTER = frozenset("another may might can could should would must who whose".split())
+ONE_COMPOUNDS = frozenset("way time sided off size to on by liner man".split())
+SCORE_BEFORE = frozenset(
+    "won win wins beat beats beating lost lose loses losing drew draw lead leads led defeated "
+    "defeat score scores scored victory tied trailed trailing edged finished voted vote ruled"
+    .split()
+)
+SCORE_AFTER = frozenset(
+    "win wins victory defeat loss draw lead vote ruling decision majority record score triumph "
+    "series scoreline thrashing".split()
+)
+TIMES_AFTER = frozenset("as more higher larger greater bigger the that its their smaller less".split())
+WEAPONS = frozenset(
+    "shell shells howitzer howitzers artillery gun guns mortar mortars round rounds ammunition "
+    "cannon cannons rocket rockets caliber calibre".split()
+)
+PHRASES_WITH_ONE = frozenset(("at", "for", "number", "day", "force"))

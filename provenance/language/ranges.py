@@ -1,0 +1,233 @@
+"""Ranges: two figures that state the two ends of one estimate, and what joins them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import NamedTuple
+
+from provenance.language.figures import Figure
+from provenance.language.number_words import settled
+from provenance.language.scanner import Tokens
+from provenance.language.units import MEASURES
+from provenance.number import Number
+from fractions import Fraction
+
+__all__ = ["Joined", "join"]
+
+
+class Joined(NamedTuple):
+    """Two figures read as one: its ends, the tokens it spans, and the rule that joined them."""
+
+    first: int
+    last: int
+    low: Number
+    high: Number | None
+    rule: str
+    best: Number | None = None
+    approximate: bool = False
+    high_open: bool = False
+    ambiguous: tuple[Number, ...] = ()
+
+
+_LONGEST_GAP = 8
+_HYPHENS = frozenset((("-",), ("—",), ("-", "to"), ("~",)))
+_WIDTHS = frozenset(
+    (
+        ("±",),
+        ("+", "/", "-"),
+        ("+", "-"),
+        ("plus", "or", "minus"),
+        (",", "plus", "or", "minus"),
+        ("give", "or", "take"),
+        (",", "give", "or", "take"),
+        ("(", "±"),
+    )
+)
+_SHARES = frozenset(
+    (("out", "of"), ("in",), ("out", "of", "every"), ("in", "every"), ("of", "every"))
+)
+# Words that may stand between "to" or "and" and the second figure.
+_SOFTENERS: Mapping[tuple[str, ...], str] = MappingProxyType(
+    {
+        (): "",
+        **dict.fromkeys(
+            tuple(
+                tuple(phrase.split())
+                for phrase in (
+                    "about,around,roughly,some,nearly,almost,approximately,perhaps,maybe,"
+                    "an estimated,possibly,close to,the"
+                ).split(",")
+            ),
+            "about",
+        ),
+        **dict.fromkeys((("as", "many", "as"), ("up", "to"), ("even",), ("at", "most")), ""),
+        **dict.fromkeys((("more", "than"), ("over",), ("well", "over"), ("at", "least")), "open"),
+    }
+)
+_CHANGES = frozenset(
+    (
+        "rose rise rises rising risen increase increased increases increasing jump jumped jumps "
+        "climb climbed climbs fall fell falls fallen drop dropped drops decline declined declines "
+        "shrink shrank shrunk grow grew grows grown surge surged soar soared expand expanded swell "
+        "swelled balloon ballooned cut cuts reduce reduced raise raised raises lower lowered revise "
+        "revised slash slashed slip slipped plunge plunged slump slumped widen widened went go goes "
+        "gone up down doubled tripled quadrupled upgraded downgraded boost boosted change changed "
+        "moved dipped sank improved doubling tripling growing falling dropping climbing"
+    ).split()
+)
+_RANGING = frozenset("range ranges ranged ranging anywhere somewhere".split())
+_REACH_OF_CHANGE = 6
+
+
+def join(tokens: Tokens, one: Figure, other: Figure, opening: int) -> Joined | None:
+    """Join two neighbouring figures into a range, or give None where they are two figures.
+
+    `opening` is the token before which the hedges of the first figure begin.
+
+    >>> from provenance.language.numbers import read_figure
+    >>> from provenance.language.scanner import scan
+    >>> tokens = scan("10 to 12 thousand")
+    >>> joined = join(tokens, read_figure(tokens, 0), read_figure(tokens, 2), 0)
+    >>> joined.low, joined.high
+    (10000, 12000)
+    """
+    if other.first - one.last > _LONGEST_GAP or one.vague or other.vague:
+        return None
+    gap = _without_unit(tokens, one, other)
+    if gap in _HYPHENS:
+        return _spanned(one, other, one.first, "hyphen")
+    if gap in _WIDTHS:
+        return _centred(one, other)
+    if gap in _SHARES:
+        return _share(tokens, one, other, gap)
+    opener = tokens.word(opening - 1)
+    if gap[:1] == ("to",):
+        return _from_to(tokens, one, other, gap, opening)
+    if gap[:1] == ("and",) and opener == "between":
+        softener = _SOFTENERS.get(gap[1:])
+        if softener is None:
+            return None
+        return _softened(_spanned(one, other, opening - 1, "between"), softener)
+    if gap == ("or",):
+        return _either(one, other)
+    return None
+
+
+def _without_unit(tokens: Tokens, one: Figure, other: Figure) -> tuple[str, ...]:
+    """Give the words between two figures without the unit or noun that both share."""
+    gap = tuple(tokens.words[one.last : other.first])
+    if len(gap) < 2 or gap[0] in _JOINTS:  # noqa: PLR2004
+        return gap
+    behind = tokens.words[other.last : other.last + 3]
+    count = 0
+    while count < min(3, len(gap) - 1) and gap[count] not in _JOINTS:
+        word = gap[count]
+        if word not in MEASURES and word not in behind and word not in {"per", "°"}:
+            return gap
+        count += 1
+    return gap[count:]
+
+
+_JOINTS = frozenset(("to", "and", "-", "or", "—", "±", "+", ","))
+
+
+def _ends(one: Figure, other: Figure) -> tuple[Number, Number]:
+    """Give both ends, the first in the scale that only the second names: "350-400,000"."""
+    scale = other.scale
+    bare = one.scale == 1 and isinstance(one.value, int) and not one.part and one.value > 0
+    if bare and scale > 1 and one.value * scale < other.value:
+        return settled(Fraction(one.value) * scale), other.value
+    return one.value, other.value
+
+
+def _spanned(one: Figure, other: Figure, first: int, rule: str) -> Joined | None:
+    if one.unit and other.unit and one.unit != other.unit:
+        return None
+    low, high = _ends(one, other)
+    if low > high and one.value < 0:
+        low, high = high, low
+    if low >= high:
+        return None
+    ambiguous: tuple[Number, ...] = ()
+    if low != one.value and other.rule == "numeral" and rule in {"between", "from to"}:
+        ambiguous = (low, one.value)
+    return Joined(min(first, one.first), other.last, low, high, rule, ambiguous=ambiguous)
+
+
+def _softened(joined: Joined | None, softener: str) -> Joined | None:
+    if joined is None or not softener:
+        return joined
+    if softener == "open":
+        # "from 100,000 to more than 200,000": no upper end was stated.
+        return joined._replace(high=None, approximate=True)
+    return joined._replace(approximate=True)
+
+
+def _from_to(
+    tokens: Tokens, one: Figure, other: Figure, gap: tuple[str, ...], opening: int
+) -> Joined | None:
+    softener = _SOFTENERS.get(gap[1:])
+    if softener is None:
+        return None
+    opened = tokens.word(opening - 1) == "from"
+    if is_change(tokens, opening - 1 if opened else opening):
+        return None
+    first = opening - 1 if opened else one.first
+    if opened and tokens.word(opening - 2) in {"anywhere", "ranging", "somewhere"}:
+        first = opening - 2
+    return _softened(_spanned(one, other, first, "from to"), softener)
+
+
+def is_change(tokens: Tokens, at: int) -> bool:
+    """Whether a verb of change stands shortly before token `at`: "rose from … to …".
+
+    >>> from provenance.language.scanner import scan
+    >>> is_change(scan("troops rose from 3,000 to 12,000"), 2)
+    True
+    """
+    for back in range(1, _REACH_OF_CHANGE + 1):
+        word = tokens.word(at - back)
+        if word in _CHANGES:
+            return True
+        if not word or word in _RANGING or word in ".,;:(" or word[0].isdecimal():
+            return False
+    return False
+
+
+def _centred(one: Figure, other: Figure) -> Joined | None:
+    """Read "12,000 ± 500" and "10,000, give or take 500"."""
+    if other.unit == "percent" and one.unit != "percent":
+        half = settled(Fraction(one.value) * Fraction(other.value) / 100)
+    else:
+        half = other.value
+    if half < 0:
+        return None
+    low, high = Fraction(one.value) - Fraction(half), Fraction(one.value) + Fraction(half)
+    return Joined(one.first, other.last, settled(low), settled(high), "give or take", one.value)
+
+
+def _share(tokens: Tokens, one: Figure, other: Figure, gap: tuple[str, ...]) -> Joined | None:
+    """Read "one in five" and "two out of five" as shares."""
+    whole = isinstance(one.value, int) and isinstance(other.value, int)
+    if not whole or not 0 < one.value < other.value or one.unit or other.unit:
+        return None
+    if gap == ("in",) and (other.value > 1000 or tokens.word(other.last) in _PERIODS):  # noqa: PLR2004
+        if one.value != 1:
+            return None
+    share = settled(Fraction(one.value) / Fraction(other.value))
+    return Joined(one.first, other.last, share, share, "share")
+
+
+_PERIODS = frozenset(
+    "days day weeks week months month years year hours hour minutes minute seconds decades".split()
+)
+
+
+def _either(one: Figure, other: Figure) -> Joined | None:
+    """Read "two or three" and "10 or 12 thousand"."""
+    joined = _spanned(one, other, one.first, "either or")
+    if joined is None or joined.high is None:
+        return None
+    near = joined.low > 0 and joined.high <= 3 * joined.low
+    return joined if near and not (one.part or other.part) else None

@@ -1,0 +1,138 @@
+# ruff: noqa: RUF001 - the signs that are easily taken for one another are what this module is about
+"""The text as one immutable list of tokens, found in one cheap pass.
+
+Every later step looks at tokens by their index; offsets always point into the caller's text.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import accumulate
+from typing import NamedTuple
+
+from provenance.errors import EstimateError
+
+__all__ = ["LONGEST_TEXT", "Tokens", "scan"]
+
+LONGEST_TEXT = 10_000_000
+"""How many characters are read at once; split longer texts by paragraph."""
+
+FRACTION_SIGNS = "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅐⅛⅜⅝⅞⅑⅒"
+
+# Signs that stand for one another, each one character for one, so that offsets stay true.
+_PLAIN = (
+    *((quote, "'") for quote in "’‘ʼ"),
+    *((dash, "-") for dash in "‐‑‒–−﹣－"),
+    *((space, " ") for space in "\u00a0\u2009\u202f\u2007\u2002\u2003"),
+    ("～", "~"),
+    ("∼", "~"),
+    ("≃", "≈"),
+    ("⩽", "≤"),
+    ("⩾", "≥"),
+    ("⁄", "/"),
+    ("％", "%"),
+    ("＋", "+"),
+    ("×", "x"),
+)
+
+# A token and the white space behind it; every character of the text falls into exactly one piece.
+# No alternative can start where another has failed after more than one character.
+_ASCII = re.compile(
+    r"(?:[a-z]+(?:'[a-z]+)?|[0-9]+(?:[.,'][0-9]+)*|&#?[a-z0-9]{1,8};|.)\s*|\s+", re.DOTALL | re.ASCII
+)
+_ANY = re.compile(
+    rf"(?:[^\W\d_{FRACTION_SIGNS}]+(?:'[^\W\d_]+)?"
+    r"|\d+(?:[.,'٬٫，．]\d+)*|&#?[a-z0-9]{1,8};|.)\s*|\s+",
+    re.DOTALL,
+)
+
+# What an entity of HTML stands for; one that is not named here separates what it stands between.
+ENTITIES = {
+    **dict.fromkeys(("nbsp", "#160", "#xa0", "thinsp", "#8201", "#8239", "ensp", "emsp"), " "),
+    **dict.fromkeys(("ndash", "#8211", "#x2013", "minus", "#8722", "#45"), "-"),
+    **dict.fromkeys(("mdash", "#8212", "#x2014"), "—"),
+    **dict.fromkeys(("rsquo", "lsquo", "apos", "#39", "#8217", "#8216", "#x2019"), "'"),
+    **dict.fromkeys(("lt", "#60"), "<"),
+    **dict.fromkeys(("gt", "#62"), ">"),
+    **dict.fromkeys(("le", "#8804"), "≤"),
+    **dict.fromkeys(("ge", "#8805"), "≥"),
+    **dict.fromkeys(("plusmn", "#177"), "±"),
+    **dict.fromkeys(("amp", "#38"), "&"),
+    **dict.fromkeys(("asymp", "#8776", "sim", "#8764"), "≈"),
+    **dict.fromkeys(("frac12", "#189", "half"), "½"),
+    **dict.fromkeys(("frac14", "#188"), "¼"),
+    **dict.fromkeys(("frac34", "#190"), "¾"),
+    **dict.fromkeys(("pound", "#163"), "£"),
+    **dict.fromkeys(("euro", "#8364"), "€"),
+    **dict.fromkeys(("yen", "#165"), "¥"),
+    **dict.fromkeys(("comma", "#44"), ","),
+    **dict.fromkeys(("shy", "zwnj", "zwj", "#173", "#8203", "#8204", "#8205"), "\u200b"),
+}
+
+
+class Tokens(NamedTuple):
+    """A text cut into words, numerals and signs.
+
+    `words[i]` is token i in lower case; it stands at `text[starts[i]:ends[i]]`.
+
+    >>> scan("Some 12,000 troops").words
+    ['some', '12,000', 'troops']
+    """
+
+    text: str
+    words: list[str]
+    starts: list[int]
+    ends: list[int]
+
+    def glued(self, index: int) -> bool:
+        """Whether nothing separates token `index` from the one behind it.
+
+        >>> scan("12K men").glued(0), scan("12 K men").glued(0)
+        (True, False)
+        """
+        return 0 <= index < len(self.words) - 1 and self.ends[index] == self.starts[index + 1]
+
+    def word(self, index: int) -> str:
+        """Give token `index` in lower case, or an empty string outside the text."""
+        return self.words[index] if 0 <= index < len(self.words) else ""
+
+    def original(self, index: int) -> str:
+        """Give token `index` as it was written."""
+        return self.text[self.starts[index] : self.ends[index]]
+
+
+def _plain(text: str) -> str:
+    """Lower a text and write its signs in their plain form, character for character."""
+    lowered = text.lower()
+    if len(lowered) != len(text):
+        # One letter of Unicode grows when lowered.
+        lowered = text.replace("\u0130", "I").lower()
+    if not lowered.isascii():
+        for sign, plain in _PLAIN:
+            lowered = lowered.replace(sign, plain)
+    return lowered
+
+
+def scan(text: str) -> Tokens:
+    """Cut a text into tokens, in time proportional to its length.
+
+    Raises `EstimateError` for more than `LONGEST_TEXT` characters.
+
+    >>> scan("nearly 3&nbsp;000").words
+    ['nearly', '3', ' ', '000']
+    """
+    if len(text) > LONGEST_TEXT:
+        message = f"a text of {len(text):,} characters; at most {LONGEST_TEXT:,} are read at once"
+        raise EstimateError(message, value=len(text))
+    plain = _plain(text)
+    pieces = (_ASCII if plain.isascii() else _ANY).findall(plain)
+    words = [piece.rstrip() for piece in pieces]
+    starts = list(accumulate(map(len, pieces), initial=0))
+    starts.pop()
+    ends = list(map(int.__add__, starts, map(len, words)))
+    if "&" in text:
+        words = [
+            ENTITIES.get(word[1:-1], word) if word[:1] == "&" and len(word) > 1 else word
+            for word in words
+        ]
+    return Tokens(text, words, starts, ends)

@@ -1,0 +1,249 @@
+"""Numbers spelled in words, alone or mixed with digits: "two hundred and five", "1.2 million".
+
+A number grows atom by atom through one table of what may follow what; where no row allows the next
+atom, the number ends and another may begin ("one two three" are three numbers).
+"""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import NamedTuple
+
+from provenance.number import Number
+from provenance.language.number_words import ATOMS, Atom, AtomKind
+from provenance.language.numerals import read_numeral
+from provenance.language.scanner import Tokens
+
+__all__ = ["Cardinal", "read_cardinal", "read_fraction"]
+
+_MOST_ATOMS = 120
+_SMALL = (AtomKind.UNIT, AtomKind.TEEN, AtomKind.TENS)
+_ARTICLES = frozenset(("a", "an", "one"))
+
+
+class Cardinal(NamedTuple):
+    """A whole number as far as it was read; `last` is the token behind it.
+
+    `total` holds the scales already closed, `rest` the group that is still open, `scale` the last
+    scale and `kind` the kind of the last atom.
+    """
+
+    total: Number | Fraction
+    rest: Number | Fraction | None
+    scale: int
+    kind: str
+    last: int
+    tens_at: int = 0
+
+    @property
+    def value(self) -> Number | Fraction:
+        """What the number amounts to."""
+        return self.total + (self.rest or 0)
+
+
+def _small(so_far: Cardinal, atom: Atom, joint: str) -> Cardinal | None:
+    rest, kind = so_far.rest, so_far.kind
+    if rest is None:
+        fits = not so_far.scale or atom.value < so_far.scale
+        return so_far._replace(rest=atom.value) if fits else None
+    if kind == AtomKind.HUNDRED and joint != "-":
+        tens_at = so_far.last if atom.kind == AtomKind.TENS and not joint else 0
+        return so_far._replace(rest=rest + atom.value, tens_at=tens_at)
+    if kind == AtomKind.TENS and atom.kind == AtomKind.UNIT and joint != "and":
+        return so_far._replace(rest=rest + atom.value)
+    return None
+
+
+def _hundred(so_far: Cardinal, _atom: Atom, joint: str) -> Cardinal | None:
+    if joint == "and":
+        return None
+    if so_far.rest is None:
+        return None if so_far.scale else so_far._replace(rest=100)
+    if 0 < so_far.rest < 100 and so_far.kind != AtomKind.HUNDRED:  # noqa: PLR2004
+        return so_far._replace(rest=so_far.rest * 100)
+    return None
+
+
+def _scale(so_far: Cardinal, atom: Atom, joint: str) -> Cardinal | None:
+    total, rest, scale, size = so_far.total, so_far.rest, so_far.scale, atom.value
+    if joint == "and":
+        return None
+    if rest is None:
+        if not scale:
+            return so_far._replace(total=size, scale=size)
+        # "three lakh crore", "two thousand million"; but "two thousand thousand" are two numbers.
+        return so_far._replace(total=total * size, scale=size) if size > scale else None
+    if not scale or size < scale:
+        return so_far._replace(total=total + rest * size, rest=None, scale=size)
+    if total < size:
+        return so_far._replace(total=(total + rest) * size, rest=None, scale=size)
+    return None
+
+
+def _dozen(so_far: Cardinal, atom: Atom, joint: str) -> Cardinal | None:
+    if joint == "and" or so_far.scale:
+        return None
+    count = 1 if so_far.rest is None else so_far.rest
+    return so_far._replace(total=count * atom.value, rest=None, scale=atom.value)
+
+
+def _zero(so_far: Cardinal, _atom: Atom, _joint: str) -> Cardinal | None:
+    return so_far._replace(rest=0) if so_far.kind == "" else None
+
+
+_FOLLOW = {
+    AtomKind.ZERO: _zero,
+    AtomKind.UNIT: _small,
+    AtomKind.TEEN: _small,
+    AtomKind.TENS: _small,
+    AtomKind.HUNDRED: _hundred,
+    AtomKind.SCALE: _scale,
+    AtomKind.DOZEN: _dozen,
+}
+_ENDS = frozenset((AtomKind.ZERO, AtomKind.DOZEN))
+
+
+def _singular(atom: Atom) -> Atom:
+    """Take "sixty hundreds" and "12 lakhs" as "hundred" and "lakh"."""
+    if atom.value == 100:  # noqa: PLR2004
+        return Atom(AtomKind.HUNDRED, 100)
+    kind = AtomKind.DOZEN if atom.value < 100 else AtomKind.SCALE  # noqa: PLR2004
+    return Atom(kind, atom.value)
+
+
+def _joint(tokens: Tokens, at: int, so_far: Cardinal) -> tuple[str, int]:
+    """Find what joins the number to the token behind it: nothing, a hyphen, "and" or a comma."""
+    word = tokens.word(at)
+    if word == "-":
+        glued = tokens.glued(at) and tokens.glued(at - 1)
+        return ("-", at + 1) if glued or so_far.kind == AtomKind.TENS else ("?", at)
+    if word in {"and", "&"}:
+        joins = so_far.kind in {AtomKind.HUNDRED, AtomKind.SCALE}
+        return ("and", at + 1) if joins else ("?", at)
+    if word == "," and so_far.kind == AtomKind.SCALE and so_far.scale > 100:  # noqa: PLR2004
+        return ("", at + 1) if _is_large(tokens, at + 1, so_far.scale) else ("?", at)
+    return "", at
+
+
+def _is_large(tokens: Tokens, at: int, below: int) -> bool:
+    """Whether "…, two hundred" goes on below a scale, where "…, two" would begin a list."""
+    first = ATOMS.get(tokens.word(at))
+    if first is None or first.kind not in _SMALL:
+        return False
+    for ahead in range(at + 1, at + 4):
+        atom = ATOMS.get(tokens.word(ahead))
+        if atom and atom.kind in {AtomKind.HUNDRED, AtomKind.SCALE}:
+            return atom.value < below
+    return False
+
+
+def _atom_at(tokens: Tokens, at: int, so_far: Cardinal, joint: str) -> Atom | None:
+    word = tokens.word(at)
+    atom = ATOMS.get(word)
+    if atom is None:
+        return _numeral_atom(tokens, at, so_far, joint) if word[:1].isdecimal() else None
+    if atom.kind == AtomKind.PLURAL:
+        # "3 dozens", "five lakhs"; but "tens" and "scores" are no scales.
+        follows = so_far.kind in {*_SMALL, "numeral"} and word not in {"tens", "scores"}
+        return _singular(atom) if follows else None
+    return atom
+
+
+def _numeral_atom(tokens: Tokens, at: int, so_far: Cardinal, joint: str) -> Atom | None:
+    """Take digits inside a number only where no other reading is left: "3 hundred and 21"."""
+    word = tokens.word(at)
+    if not (word.isdecimal() and len(word) <= 3) or tokens.glued(at):  # noqa: PLR2004
+        return None
+    value = int(word)
+    ahead = ATOMS.get(tokens.word(at + 1))
+    if joint == "and" and so_far.kind == AtomKind.HUNDRED and 0 < value < 100:  # noqa: PLR2004
+        return None if ahead and ahead.kind in _FOLLOW else Atom(AtomKind.TEEN, value)
+    if joint == "" and so_far.kind == AtomKind.SCALE and ahead and ahead.kind == AtomKind.SCALE:
+        return Atom(AtomKind.TEEN, value) if ahead.value < so_far.scale else None
+    return None
+
+
+def read_cardinal(tokens: Tokens, at: int, *, opening: Number | Fraction | None = None) -> Cardinal:
+    """Read a whole number from token `at` on; `opening` is one already read just before it.
+
+    Nothing could be read where `last` is still `at` and no opening was given.
+
+    >>> from provenance.language.scanner import scan
+    >>> read_cardinal(scan("two hundred and five men"), 0).value
+    205
+    """
+    so_far = Cardinal(0, None, 0, "", at)
+    if opening is not None:
+        so_far = Cardinal(0, opening, 0, "numeral", at)
+    for _ in range(_MOST_ATOMS):
+        joint, ahead = _joint(tokens, so_far.last, so_far) if so_far.kind else ("", so_far.last)
+        atom = None if joint == "?" else _atom_at(tokens, ahead, so_far, joint)
+        follow = _FOLLOW.get(atom.kind) if atom else None
+        if atom is None or follow is None:
+            break
+        grown = follow(so_far, atom, joint)
+        if grown is None:
+            break
+        kept = grown.tens_at if grown.tens_at == so_far.last else 0
+        so_far = grown._replace(kind=atom.kind, last=ahead + 1, tens_at=kept)
+        if atom.kind in _ENDS:
+            break
+    return so_far
+
+
+def _ordinal(tokens: Tokens, at: int) -> tuple[int, int, bool] | None:
+    """Read an ordinal as the lower half of a fraction: value, token behind, plural."""
+    cardinal = read_cardinal(tokens, at)
+    end = cardinal.last
+    if end > at and tokens.word(end) in {"-", "and"}:
+        end += 1
+    atom = ATOMS.get(tokens.word(end))
+    if atom is None or atom.kind != AtomKind.PART:
+        return None
+    if cardinal.last == at:
+        # "one first" and "one second" are no fractions.
+        return (atom.value, end + 1, atom.plural) if atom.value > 2 or atom.plural else None  # noqa: PLR2004
+    lower = cardinal.value
+    fits = cardinal.kind in {AtomKind.TENS, AtomKind.HUNDRED, AtomKind.SCALE}
+    return (int(lower) + atom.value, end + 1, atom.plural) if fits and lower > atom.value else None
+
+
+def read_fraction(tokens: Tokens, at: int) -> tuple[Fraction, int] | None:
+    """Read a fraction from token `at` on: "a half", "two thirds", "fifty-four hundredths".
+
+    >>> from provenance.language.scanner import scan
+    >>> read_fraction(scan("two thirds of them"), 0)
+    (Fraction(2, 3), 2)
+    """
+    word = tokens.word(at)
+    if word in _ARTICLES:
+        atom = ATOMS.get(tokens.word(at + 1))
+        if atom and atom.kind == AtomKind.HALF:
+            return Fraction(1, 2), at + 2
+    if word in {"a", "an"}:
+        upper, behind = 1, at + 1
+    else:
+        cardinal = read_cardinal(tokens, at)
+        if cardinal.last == at:
+            return None
+        if cardinal.tens_at and cardinal.tens_at == cardinal.last - 1:
+            split = _ordinal(tokens, cardinal.tens_at)
+            if split and split[2]:
+                whole = int(cardinal.value) - ATOMS[tokens.words[cardinal.tens_at]].value
+                return Fraction(whole, split[0]), split[1]
+        upper, behind = int(cardinal.value), cardinal.last
+    if tokens.word(behind) == "-":
+        behind += 1
+    lower = _ordinal(tokens, behind)
+    if lower is None or lower[2] != (upper > 1):
+        return None
+    return Fraction(upper, lower[0]), lower[1]
+
+
+def numeral_value(tokens: Tokens, at: int) -> Number | None:
+    """Give the value of a plain numeral at a token, or None."""
+    word = tokens.word(at)
+    if not word[:1].isdecimal():
+        return None
+    numeral = read_numeral(word)
+    return None if numeral.fault else numeral.value

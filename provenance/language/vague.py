@@ -1,0 +1,97 @@
+"""Words of quantity without a figure: "dozens", "several thousand", "tens of thousands".
+
+What they amount to is for a profile to say; here only the words are found.
+"""
+
+from __future__ import annotations
+
+from provenance.language.figures import Figure, Refused
+from provenance.language.number_words import ATOMS, AtomKind
+from provenance.language.scanner import Tokens
+
+__all__ = ["read_few", "read_plural"]
+
+_MOST_LINKS = 4
+_BEFORE_FEW = frozenset(("a", "past", "last", "next", "first", "these", "those", "every", "another"))
+_BARE_WITH_OF = frozenset(("tens", "scores"))
+_OR_MORE = frozenset(("hundreds", "thousands", "millions", "dozens", "tens"))
+
+
+def read_plural(tokens: Tokens, at: int) -> Figure | Refused | None:
+    """Read "hundreds", "tens of thousands" and "hundreds, if not thousands" as one vague figure.
+
+    >>> from provenance.language.scanner import scan
+    >>> figure = read_plural(scan("tens of thousands"), 0)
+    >>> figure.vague, figure.times
+    ('tens', 1000)
+    """
+    word = tokens.words[at]
+    times, last = 1, at + 1
+    for _ in range(_MOST_LINKS):
+        ahead = ATOMS.get(tokens.word(last + 1))
+        if tokens.word(last) != "of" or ahead is None:
+            break
+        if ahead.kind not in {AtomKind.PLURAL, AtomKind.SCALE} or ahead.value <= 12:  # noqa: PLR2004
+            break
+        times, last = times * ahead.value, last + 2
+    if word in _BARE_WITH_OF and last == at + 1 and tokens.word(last) != "of":
+        return None
+    last = _raised_or_repeated(tokens, last)
+    return Figure(at, last, 0, "vague plural", vague=word, times=times)
+
+
+def _raised_or_repeated(tokens: Tokens, last: int) -> int:
+    """Pass over "…, if not thousands", "… or even thousands" and "… and hundreds"."""
+    ahead = last + (tokens.word(last) == ",")
+    for link in _LINKS:
+        behind = ahead + len(link)
+        if tuple(tokens.words[ahead:behind]) == link and tokens.word(behind) in _OR_MORE:
+            while tokens.word(behind + 1) == "of" and tokens.word(behind + 2) in _OR_MORE:
+                behind += 2
+            return behind + 1
+    return last
+
+
+_LINKS = (
+    ("if", "not"),
+    ("or", "even"),
+    ("or", "possibly"),
+    ("and", "possibly"),
+    ("and", "perhaps"),
+    ("perhaps", "even"),
+    ("upon",),
+    ("and",),
+    ("or",),
+    ("to",),
+)
+
+
+def read_few(tokens: Tokens, at: int) -> Figure | Refused | None:
+    """Read "several", "a few", "a couple of", with the scale behind them.
+
+    >>> from provenance.language.scanner import scan
+    >>> figure = read_few(scan("a few thousand"), 1)
+    >>> figure.vague, figure.times, figure.first
+    ('a few', 1000, 0)
+    """
+    word, before = tokens.words[at], tokens.word(at - 1)
+    if word == "few" and before not in _BEFORE_FEW:
+        return None
+    first = at - 1 if before == "a" else at
+    last = at + 1
+    of = tokens.word(last) == "of"
+    if word == "couple" and not of and before != "a" and tokens.word(last):
+        return None
+    scale = ATOMS.get(tokens.word(last + of))
+    times = 1
+    if scale and scale.kind in _SCALES and (scale.value != 20 and scale.value != 10):  # noqa: PLR2004
+        times, last = scale.value, last + of + 1
+        if scale.kind == AtomKind.PLURAL and tokens.word(last) == "of":
+            ahead = ATOMS.get(tokens.word(last + 1))
+            if ahead and ahead.kind == AtomKind.PLURAL and ahead.value > times:
+                times, last = times * ahead.value, last + 2
+    name = word if word == "several" else f"a {word}"
+    return Figure(first, last, 0, "vague count", vague=name, times=times)
+
+
+_SCALES = frozenset((AtomKind.HUNDRED, AtomKind.SCALE, AtomKind.DOZEN, AtomKind.PLURAL))
