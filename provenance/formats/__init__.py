@@ -1,0 +1,106 @@
+"""Files of claims, read and written: TOML, JSON, JSONL and CSV, told apart by their suffix.
+
+A file is read whole or refused whole, with every fault, its path, line and remedy. One module a
+format reads text to plain records and writes it back; none knows another. What records mean is
+checked and built here once for all of them.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator, Mapping
+from importlib import import_module
+from pathlib import Path as FilePath
+from typing import Any, Protocol, cast
+
+from provenance.formats.faults import Draft, Faults, refusal, suggestion
+from provenance.formats.files import write_whole
+from provenance.formats.records import ledger_from, ledger_of
+from provenance.formats.unstructuring import records_from
+from provenance.ledger import Ledger
+
+__all__ = ["FORMATS", "dump", "ledger_from", "load", "losses", "records_from"]
+
+FORMATS: Mapping[str, str] = {
+    ".toml": "toml",
+    ".json": "json",
+    ".jsonl": "jsonl",
+    ".ndjson": "jsonl",
+    ".csv": "csv",
+}
+"""The module that reads and writes each suffix; a new format is a module and a line here."""
+
+
+class _Format(Protocol):
+    draft: Callable[[FilePath, str], Draft]
+    written: Callable[[Mapping[str, Any]], Iterator[str]]
+
+
+def _format(path: FilePath, file: str) -> _Format:
+    name = FORMATS.get(path.suffix.lower())
+    if name is None:
+        hint = suggestion(path.suffix, FORMATS) or f"; name it {', '.join(FORMATS)}"
+        raise refusal(file, f"the suffix {path.suffix!r} names no format that is read{hint}")
+    return cast("_Format", import_module(f"provenance.formats.{name}"))
+
+
+def load(path: str | os.PathLike[str]) -> Ledger:
+    """Read a dossier file; its suffix says which format it has.
+
+    Raises `UnusableInput` with every fault of the file; nothing is half-loaded.
+
+    >>> load("no-such-file.toml")
+    Traceback (most recent call last):
+    provenance.errors.UnusableInput: no-such-file.toml: cannot be read: there is no such file
+    """
+    file = os.fspath(path)
+    place = FilePath(file)
+    return ledger_of(_format(place, file).draft(place, file), file)
+
+
+def dump(ledger: Ledger, path: str | os.PathLike[str]) -> None:
+    """Write a ledger to a file of the format that the suffix names, whole or not at all.
+
+    Raises `UnusableInput` where the file would not read back, or cannot be written. What a format
+    has no place for is left out; `losses` tells beforehand.
+
+    >>> import tempfile
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     dump(Ledger(title="Troops"), f"{folder}/a.json")
+    ...     load(f"{folder}/a.json").title
+    'Troops'
+    """
+    file = os.fspath(path)
+    place = FilePath(file)
+    chosen = _format(place, file)
+    records = records_from(ledger)
+    faults = Faults(file)
+    for at, message in getattr(chosen, "unwritable", _nothing)(records):
+        faults.add(at, message)
+    if faults:
+        raise faults.error(Draft(records))
+    # Read before it is written: what this library would refuse, it does not write.
+    ledger_from(records, file=file)
+    write_whole(place, chosen.written(records), file)
+
+
+def _nothing(_records: Mapping[str, Any]) -> list[Any]:
+    return []
+
+
+def losses(ledger: Ledger, path: str | os.PathLike[str]) -> tuple[str, ...]:
+    """Say what of a ledger the format of a path has no place for, each with the reason.
+
+    >>> losses(Ledger(title="Troops"), "a.csv")
+    ('title: a table has no place for a title',)
+    """
+    chosen: Any = _format(FilePath(path), os.fspath(path))
+    if not hasattr(chosen, "kept"):
+        return ()
+    records = records_from(ledger)
+    kept = chosen.kept(records)
+    return tuple(
+        f"{key}: {reason}"
+        for key, reason in chosen.LOSES.items()
+        if key in records and kept.get(key) != records[key]
+    )

@@ -1,0 +1,201 @@
+"""A dossier as JSON lines: one record a line, whose key "record" names its table.
+
+What stands once in a dossier has a record too: "dossier" (version, title, dateline), "policy", and
+one "rules" for each rule, with the keys rule and options.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from datetime import date
+from decimal import Decimal
+from pathlib import Path as FilePath
+from typing import Any, BinaryIO
+
+import attrs
+
+from provenance.errors import Fault, UnusableInput, shown
+from provenance.formats.faults import Draft, Path, refusal, suggestion
+from provenance.formats.files import decoded, opened, recognised
+from provenance.formats.limits import LONGEST_LINE, MOST_BAD_LINES
+from provenance.formats.shapes import TABLES
+from provenance.formats.strict_json import NotJson, parse
+
+__all__ = ["draft", "written"]
+
+_ONCE = ("version", "title", "dateline")
+_KINDS = ("dossier", "policy", "rules", *TABLES)
+_READ_AT_ONCE = 1024 * 1024
+
+
+@attrs.define
+class _Reader:
+    file: str
+    records: dict[str, Any] = attrs.field(factory=dict)
+    faults: list[tuple[Path, str]] = attrs.field(factory=list)
+    bad_lines: list[Fault] = attrs.field(factory=list)
+    lines: dict[Path, int] = attrs.field(factory=dict)
+
+    def take(self, number: int, data: bytes, *, last: bool) -> None:
+        """Take in one line; one that is no JSON is noted, and the next is read all the same."""
+        try:
+            text = decoded(data, self.file, "JSON")
+            parsed = parse(_without_bare_returns(text.rstrip("\r\n")))
+        except UnusableInput as refused:
+            message = refused.faults[0].message.partition(" at byte offset")[0]
+            self.note(number, f"line {number} is not text in the encoding UTF-8: {message}")
+            return
+        except NotJson as error:
+            torn = last and not data.endswith(b"\n")
+            end = "; the last line is torn (incomplete)" if torn else ""
+            where = f"line {number}, column {error.offset + 1}"
+            self.note(number, f"not JSON at {where}: {error}{end}")
+            return
+        if not isinstance(parsed.value, Mapping):
+            self.note(number, f"line {number} is no record: a table (object) is due")
+            return
+        self._file_record(number, dict(parsed.value), parsed.repeated)
+
+    def note(self, number: int, message: str) -> None:
+        """Note a line that is no record."""
+        self.bad_lines.append(Fault(self.file, "", message, number))
+
+    def _file_record(self, number: int, record: dict[str, Any], twice: tuple[Path, ...]) -> None:
+        kind = record.pop("record", None)
+        if kind in TABLES:
+            rows = self.records.setdefault(str(kind), [])
+            path: Path = (str(kind), len(rows))
+            rows.append(record)
+        elif kind == "dossier":
+            path = ()
+            self._once(number, record)
+        elif kind == "policy":
+            path = ("policy",)
+            self._set("policy", record, number)
+        elif kind == "rules":
+            path = ("rules", str(record.get("rule")))
+            self._rule(number, record)
+        else:
+            self.note(number, f"line {number}: {_no_kind(kind)}")
+            return
+        self.lines[path] = number
+        self.faults += [
+            ((*path, *at), f"duplicate key: {shown(at[-1])} stands here twice") for at in twice
+        ]
+
+    def _once(self, number: int, record: dict[str, Any]) -> None:
+        for key, value in record.items():
+            if key in _ONCE:
+                self._set(key, value, number)
+            else:
+                hint = suggestion(key, _ONCE) or f"; known here are {', '.join(_ONCE)}"
+                self.note(number, f"line {number}: unknown key {shown(key)}{hint}")
+
+    def _rule(self, number: int, record: dict[str, Any]) -> None:
+        rule, options = record.pop("rule", None), record.pop("options", {})
+        rules = self.records.setdefault("rules", {})
+        if not isinstance(rule, str) or record:
+            message = "a rules record has the keys rule (a string) and options (a table)"
+            self.note(number, f"line {number}: {message}")
+        elif rule in rules:
+            self.note(number, f"line {number}: rule {shown(rule)} is set twice")
+        else:
+            rules[rule] = options
+
+    def _set(self, key: str, value: object, number: int) -> None:
+        if key in self.records:
+            self.note(number, f"line {number}: duplicate: {key} is set twice")
+        self.records[key] = value
+        self.lines[(key,)] = number
+
+    def line_of(self, path: Path) -> int | None:
+        """Give the line of the record that a path leads into."""
+        return next((self.lines[path[:n]] for n in (2, 1) if path[:n] in self.lines), None)
+
+
+def _no_kind(kind: object) -> str:
+    known = ", ".join(_KINDS)
+    if kind is None:
+        return f'missing: a line says of which table it is, as "record": one of {known}'
+    hint = suggestion(kind, _KINDS) if isinstance(kind, str) else ""
+    return f"no table is called {shown(kind)}; choose one of {known}{hint}"
+
+
+def _without_bare_returns(text: str) -> str:
+    place = text.find("\r")
+    if place >= 0:
+        raise NotJson("a carriage return without line feed; end each line with LF", place)
+    return text
+
+
+def draft(path: FilePath, file: str) -> Draft:
+    """Read the records of a JSONL file of any length, line by line."""
+    reader = _Reader(file)
+    with opened(path, file) as stream:
+        for number, data, last in _lines(stream):
+            if number == 1 and (kind := recognised(data)):
+                raise refusal(file, f"not JSON lines in UTF-8 but {kind} (byte offset 0)", line=1)
+            if len(data) > LONGEST_LINE:
+                longest = f"{LONGEST_LINE // 1024:,} KiB"
+                reader.note(number, f"line {number} is too long: at most {longest} are read")
+            elif data.strip():
+                reader.take(number, data, last=last)
+            if len(reader.bad_lines) >= MOST_BAD_LINES:
+                reader.note(number, f"line {number}: too many bad lines; the rest was not read")
+                break
+    if reader.bad_lines:
+        raise UnusableInput(reader.bad_lines)
+    if not reader.records:
+        raise refusal(
+            file, "the file is empty; JSON lines with at least one record are due", line=1
+        )
+    return Draft(reader.records, reader.line_of, reader.faults)
+
+
+def _lines(stream: BinaryIO) -> Iterator[tuple[int, bytes, bool]]:
+    """Give each line with its number, of an overlong one the start, and whether it is the last."""
+    number, data = 0, stream.readline(LONGEST_LINE + 1)
+    while data:
+        number += 1
+        rest = data
+        while len(data) > LONGEST_LINE and rest and not rest.endswith(b"\n"):
+            rest = stream.readline(_READ_AT_ONCE)
+        following = stream.readline(LONGEST_LINE + 1)
+        yield number, data, not following
+        data = following
+
+
+def written(records: Mapping[str, Any]) -> Iterator[str]:
+    """Write records one a line.
+
+    >>> print("".join(written({"version": 1, "source": [{"id": "nbc"}]})), end="")
+    {"record": "dossier", "version": 1}
+    {"record": "source", "id": "nbc"}
+    """
+    once = {key: records[key] for key in _ONCE if key in records}
+    yield _line("dossier", once)
+    if "policy" in records:
+        yield _line("policy", records["policy"])
+    for rule, options in records.get("rules", {}).items():
+        yield _line("rules", {"rule": rule, "options": options})
+    for table in TABLES:
+        for row in records.get(table, ()):
+            yield _line(table, row)
+
+
+def _line(kind: str, record: Mapping[str, Any]) -> str:
+    return _one_line({"record": kind, **record}) + "\n"
+
+
+def _one_line(value: Any) -> str:
+    if isinstance(value, Decimal):
+        return f"{value:f}"
+    if isinstance(value, date):
+        return json.dumps(value.isoformat())
+    if isinstance(value, Mapping):
+        pairs = (f"{json.dumps(key, ensure_ascii=False)}: {_one_line(value[key])}" for key in value)
+        return f"{{{', '.join(pairs)}}}"
+    if isinstance(value, (list, tuple)):
+        return f"[{', '.join(_one_line(inside) for inside in value)}]"
+    return json.dumps(value, ensure_ascii=False)

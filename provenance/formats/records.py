@@ -1,0 +1,172 @@
+"""From plain records to a ledger: all of it, or every fault at once and nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from provenance.dates import Window
+from provenance.errors import LedgerError, ProvenanceError, shown
+from provenance.formats.claims import claims_of
+from provenance.formats.faults import Draft, Faults, Unfit
+from provenance.formats.links import exemptions_of, links_of, parts_of
+from provenance.formats.moments import window_of
+from provenance.formats.questions import questions_of
+from provenance.formats.shapes import TABLES, TOP_LEVEL, VERSION, PolicyShape
+from provenance.formats.sources import sources_of
+from provenance.formats.structuring import structured
+from provenance.formats.values import Wrong, dated, described, identifier, option, text
+from provenance.ledger import Ledger
+from provenance.policy import Policy
+from provenance.settings import RuleSettings
+
+__all__ = ["ledger_from", "ledger_of"]
+
+
+def ledger_from(records: Mapping[str, Any], *, file: str = "records") -> Ledger:
+    """Build a ledger from plain lists and dicts in the shape of a dossier file.
+
+    Raises `UnusableInput` with every fault, each with its path and what would be right.
+
+    >>> ledger_from({"source": [{"id": "kirby", "kind": "person"}]}).source("kirby").kind.value
+    'person'
+    """
+    return ledger_of(Draft(records), file)
+
+
+def ledger_of(draft: Draft, file: str) -> Ledger:
+    """Build the ledger of what a format found in a file; `file` is the name that faults carry.
+
+    >>> len(ledger_of(Draft({}), "a.toml"))
+    0
+    """
+    faults = Faults(file)
+    for path, message in draft.faults:
+        faults.add(path, message)
+    ledger = _built(draft.records, faults)
+    if faults or ledger is None:
+        raise faults.error(draft)
+    return ledger
+
+
+def _built(records: object, faults: Faults) -> Ledger | None:
+    if not isinstance(records, Mapping):
+        faults.add((), f"a table (object) of sources and claims is due, not {described(records)}")
+        return None
+    _check_keys(records, faults)
+    _check_version(records, faults)
+    rows = {table: _rows(records, table, faults) for table in TABLES}
+    dateline = _dateline(records, faults)
+    sources = sources_of(rows["source"], faults)
+    questions = questions_of(rows["question"], faults)
+    claims = claims_of(rows["claim"], sources, questions, dateline, faults)
+    links = links_of(rows["link"], sources, claims, dateline, faults)
+    wholes, sums = parts_of(rows["within"], rows["sum"], faults)
+    fields: dict[str, Any] = {
+        "links": links.values.values(),
+        "sources": sources.values.values(),
+        "questions": questions.values.values(),
+        "wholes": wholes,
+        "sums": sums,
+        "exemptions": exemptions_of(rows["exception"], claims, faults),
+        "rule_settings": _rule_settings(records, faults),
+        "policy": _policy(records, faults),
+        "title": _title(records, faults),
+    }
+    if faults:
+        return None
+    try:
+        return Ledger(tuple(claims.values.values()), **fields)
+    except LedgerError as error:
+        faults.add((), str(error))
+        return None
+
+
+def _check_keys(records: Mapping[Any, Any], faults: Faults) -> None:
+    for key in records:
+        if key not in TOP_LEVEL:
+            known = f"; known here are {', '.join(TOP_LEVEL)}"
+            hint = faults.did_you_mean(str(key), TOP_LEVEL) or known
+            faults.add((str(key),), f"unknown key {shown(key)}{hint}")
+
+
+def _check_version(records: Mapping[str, Any], faults: Faults) -> None:
+    version = records.get("version", VERSION)
+    if type(version) is int and version > VERSION:
+        message = f"this file is of version {shown(version)}; only version {VERSION} is read here"
+        faults.add(("version",), f"{message}: a newer release of provenance may know it")
+    elif type(version) is not int or version != VERSION:
+        message = f"the version of a file is {VERSION}, not {described(version)}"
+        faults.add(("version",), message)
+
+
+def _rows(records: Mapping[str, Any], table: str, faults: Faults) -> list[object]:
+    rows = records.get(table, ())
+    if isinstance(rows, Unfit):
+        faults.add((table,), rows.reason)
+    elif isinstance(rows, Mapping):
+        message = f"a list of tables is due, not one table (object); in TOML write [[{table}]]"
+        faults.add((table,), message)
+    elif not isinstance(rows, (list, tuple)):
+        faults.add((table,), f"a list of tables is due, not {described(rows)}")
+    else:
+        return list(rows)
+    return []
+
+
+def _dateline(records: Mapping[str, Any], faults: Faults) -> Window | None:
+    if "dateline" not in records:
+        return None
+    try:
+        return window_of(dated(records["dateline"]))
+    except Wrong as wrong:
+        faults.add(("dateline",), str(wrong))
+        return None
+
+
+def _title(records: Mapping[str, Any], faults: Faults) -> str:
+    try:
+        return text(records.get("title", ""))
+    except Wrong as wrong:
+        faults.add(("title",), str(wrong))
+        return ""
+
+
+def _policy(records: Mapping[str, Any], faults: Faults) -> Policy:
+    row = structured(records.get("policy", {}), PolicyShape, ("policy",), faults)
+    policy = Policy()
+    if row is None:
+        return policy
+    for key in ("tolerance", "day_slip", "level"):
+        try:
+            policy = policy.but(**{key: getattr(row.shape, key)})
+        except ProvenanceError as error:
+            faults.add(("policy", key), str(error))
+    return policy
+
+
+def _rule_settings(records: Mapping[str, Any], faults: Faults) -> list[RuleSettings]:
+    rules = records.get("rules", {})
+    if not isinstance(rules, Mapping):
+        faults.add(("rules",), f"a table (object) for each rule is due, not {described(rules)}")
+        return []
+    settings: list[RuleSettings] = []
+    for rule, options in rules.items():
+        path = ("rules", str(rule))
+        try:
+            identifier(rule)
+        except Wrong as wrong:
+            faults.add(path, str(wrong))
+        if not isinstance(options, Mapping):
+            message = f"a table (object) of settings is due, not {described(options)}"
+            faults.add(path, message)
+            continue
+        chosen: dict[str, Any] = {}
+        for key, value in options.items():
+            try:
+                chosen[str(key)] = option(value)
+            except Wrong as wrong:
+                for inside, message in wrong.faults:
+                    faults.add((*path, str(key), *inside), message)
+        settings.append(RuleSettings(str(rule), chosen))
+    return settings
