@@ -7,6 +7,7 @@ own in one line: `NEUTRAL.but("ours", dozens=(24, 99))`.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from decimal import Decimal
 from types import MappingProxyType
 from typing import Any
 
@@ -15,7 +16,6 @@ import attrs
 from provenance.errors import EstimateError, shown
 from provenance.estimate import Estimate
 from provenance.number import Number, arithmetic, exact
-from decimal import Decimal
 
 __all__ = ["PROFILES", "Profile"]
 
@@ -43,15 +43,16 @@ class Profile:
     name: str
     words: Mapping[str, Any] = attrs.field(converter=_frozen)
 
-    def estimate(self, word: str, times: Number = 1, *, said: str = "") -> Estimate | None:
-        """The estimate that a vague word stands for, `times` times; None for a word unknown here.
+    def estimate(self, word: str, times: Number = 1, *, said: str = "") -> Estimate:
+        """The estimate that a vague word stands for, `times` times; `EstimateError` if unknown.
 
         >>> PROFILES["neutral"].estimate("tens", 1000)
         Estimate(low=20000, approximate=True, profile='neutral')
         """
         ends = self.words.get(word)
         if ends is None:
-            return None
+            message = f"the profile {self.name} does not know {shown(word)}"
+            raise EstimateError(message, value=word)
         low, high = (end if end is None else _times(end, times) for end in ends)
         return Estimate(low, high, approximate=True, profile=self.name, words=said)
 

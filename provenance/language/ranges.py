@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from fractions import Fraction
 from types import MappingProxyType
 from typing import NamedTuple
 
-from provenance.language.figures import Figure
+from provenance.language.figures import Figure, Refused
 from provenance.language.number_words import settled
 from provenance.language.scanner import Tokens
 from provenance.language.units import MEASURES
 from provenance.number import Number
-from fractions import Fraction
 
 __all__ = ["Joined", "join"]
 
@@ -80,10 +80,10 @@ _RANGING = frozenset("range ranges ranged ranging anywhere somewhere".split())
 _REACH_OF_CHANGE = 6
 
 
-def join(tokens: Tokens, one: Figure, other: Figure, opening: int) -> Joined | None:
+def join(tokens: Tokens, one: Figure, other: Figure, opening: int) -> Joined | Refused | None:
     """Join two neighbouring figures into a range, or give None where they are two figures.
 
-    `opening` is the token before which the hedges of the first figure begin.
+    Ends in the wrong order are refused. `opening` is the token before which the hedges of the first figure begin.
 
     >>> from provenance.language.numbers import read_figure
     >>> from provenance.language.scanner import scan
@@ -108,7 +108,10 @@ def join(tokens: Tokens, one: Figure, other: Figure, opening: int) -> Joined | N
         softener = _SOFTENERS.get(gap[1:])
         if softener is None:
             return None
-        return _softened(_spanned(one, other, opening - 1, "between"), softener)
+        joined = _spanned(one, other, opening - 1, "between")
+        if joined is None and one.value > other.value and one.unit == other.unit:
+            return Refused(opening - 1, other.last, "reversed range")
+        return _softened(joined, softener)
     if gap == ("or",):
         return _either(one, other)
     return None

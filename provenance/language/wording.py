@@ -1,42 +1,132 @@
-"""Estimates put back into words."""
+"""Estimates put back into words, such that reading the words gives the same estimate."""
 
 from __future__ import annotations
 
+import json
 from decimal import Decimal
 
-from provenance.estimate import Estimate, Side
-from provenance.number import Number
+import attrs
 
-__all__ = ["in_words", "numeral"]
+from provenance.estimate import Estimate, Side
+from provenance.number import Number, arithmetic, exact
+
+__all__ = ["PROFILE_MARK", "UNKNOWN_WORDS", "in_words", "numeral"]
+
+PROFILE_MARK = ", by the profile "
+UNKNOWN_WORDS = {
+    "no figure given": (False, Side.BOTH),
+    "no figure given, not even roughly": (True, Side.BOTH),
+    "no figure given, or nearly none": (True, Side.BELOW),
+    "no figure given, or slightly more": (True, Side.ABOVE),
+}
+"""How an estimate without a figure is written: is it approximate, and on which side."""
 
 
 def numeral(value: Number) -> str:
-    """Write a number with its thousands grouped and nothing rounded.
+    """Write a number with its thousands grouped and nothing rounded, below zero in words.
 
-    >>> numeral(12000)
-    '12,000'
+    >>> numeral(12000), numeral(-5), numeral(Decimal("12.345"))
+    ('12,000', '5 below zero', '12.3450')
     """
-    return f"{value:,f}" if isinstance(value, Decimal) else f"{value:,}"
+    written = f"{abs(value):,f}" if isinstance(value, Decimal) else f"{abs(value):,}"
+    whole, _, part = written.partition(".")
+    if len(part) == 3 and len(whole) <= 3 and whole != "0":  # noqa: PLR2004
+        # Three places would read as grouped thousands elsewhere.
+        written += "0"
+    return f"{written} below zero" if value < 0 else written
 
 
 def in_words(estimate: Estimate) -> str:
     """Write an estimate as good English that reads back as the same estimate.
 
-    >>> in_words(Estimate.more_than(3000))
-    'more than 3,000'
+    One whose figures contradict each other is described as it stands, and cannot be read back.
+
+    >>> in_words(Estimate.more_than(3000)), in_words(Estimate.about(12000, give_or_take=500))
+    ('more than 3,000', '12,000, give or take 500')
     """
-    low, high = estimate.low, estimate.high
-    about = "about " if estimate.approximate else ""
-    if low is None and high is None:
-        return "no figure"
-    if high is None:
+    if estimate.oddities:
+        return _odd(estimate)
+    if estimate.profile:
+        return _vague(estimate)
+    if estimate.is_unknown:
+        flags = (estimate.approximate, estimate.side)
+        return next(words for words, said in UNKNOWN_WORDS.items() if said == flags)
+    if estimate.is_point:
+        return _hedged(estimate, _first_figure(estimate, estimate.low))
+    if estimate.has_both_ends:
+        return _range(estimate)
+    return _with_best(estimate, _hedged(estimate, _one_end(estimate)))
+
+
+def _first_figure(estimate: Estimate, value: Number | None) -> str:
+    """Write a figure with the hedge that stands right before it."""
+    written = numeral(value or 0)
+    if estimate.approximate and estimate.side is Side.BOTH:
+        return f"about {written}"
+    return f"nearly {written}" if estimate.side is Side.BELOW else written
+
+
+def _hedged(estimate: Estimate, words: str) -> str:
+    """Put behind the words the hedge that stands there."""
+    if estimate.side is not Side.ABOVE or words.startswith("just over "):
+        return words
+    return f"{words} or slightly more"
+
+
+def _one_end(estimate: Estimate) -> str:
+    if estimate.high is None:
+        if estimate.low_open and estimate.side is Side.ABOVE:
+            return f"just over {numeral(estimate.low or 0)}"
         hedge = "more than" if estimate.low_open else "at least"
-        return f"{hedge} {about}{numeral(low or 0)}"
-    if low is None:
-        hedge = "fewer than" if estimate.high_open else "up to"
-        return f"{hedge} {about}{numeral(high)}"
-    if low == high:
-        if estimate.approximate and estimate.side is Side.BELOW:
-            return f"nearly {numeral(low)}"
-        return f"{about}{numeral(low)}"
-    return f"{about}between {numeral(low)} and {numeral(high)}"
+        return f"{hedge} {_first_figure(estimate, estimate.low)}"
+    if estimate.high_open and estimate.side is Side.BELOW:
+        return f"just under {numeral(estimate.high)}"
+    hedge = "fewer than" if estimate.high_open else "at most"
+    return f"{hedge} {_first_figure(estimate, estimate.high)}"
+
+
+def _range(estimate: Estimate) -> str:
+    low, high, best = estimate.low, estimate.high, estimate.best
+    if low is None or high is None:
+        raise AssertionError("a range has both ends")
+    if estimate.low_open or estimate.high_open:
+        lower = "more than" if estimate.low_open else "at least"
+        upper = "fewer than" if estimate.high_open else "at most"
+        words = f"{lower} {_first_figure(estimate, low)} but {upper} {numeral(high)}"
+        return _with_best(estimate, _hedged(estimate, words))
+    half = None if best is None else _distance(best, high)
+    if half is not None and best is not None and half == _distance(low, best):
+        if not estimate.approximate:
+            return f"{numeral(best)}, give or take {numeral(half)}"
+    hedge = {Side.BOTH: "roughly ", Side.BELOW: "nearly ", Side.ABOVE: ""}[estimate.side]
+    opening = hedge if estimate.approximate else ""
+    words = f"{opening}between {numeral(low)} and {numeral(high)}"
+    return _with_best(estimate, _hedged(estimate, words))
+
+
+def _distance(lower: Number, upper: Number) -> Number | None:
+    apart = arithmetic.subtract(Decimal(upper), Decimal(lower))
+    # A distance may need one digit more than any number may have.
+    return exact(apart) if apart.adjusted() < _MOST_PLACES else None
+
+
+_MOST_PLACES = 65
+
+
+def _with_best(estimate: Estimate, words: str) -> str:
+    if estimate.best is None:
+        return words
+    return f"{words}, most likely {numeral(estimate.best)}"
+
+
+def _vague(estimate: Estimate) -> str:
+    words = in_words(attrs.evolve(estimate, profile=""))
+    return f"{words}{PROFILE_MARK}{json.dumps(estimate.profile)}"
+
+
+def _odd(estimate: Estimate) -> str:
+    """Say what the record says, and what is wrong with it."""
+    low = "no low end" if estimate.low is None else f"low {numeral(estimate.low)}"
+    high = "no high end" if estimate.high is None else f"high {numeral(estimate.high)}"
+    best = "" if estimate.best is None else f", best {numeral(estimate.best)}"
+    return f"{low}, {high}{best}, which contradict each other: {estimate.oddities[0]}"
