@@ -18,7 +18,7 @@ from provenance.language.scanner import Tokens
 from provenance.language.spelled import read_cardinal, read_fraction
 from provenance.number import MOST_DIGITS, Number
 
-__all__ = ["and_a_part", "read_digits", "signed", "with_point"]
+__all__ = ["and_a_part", "over", "read_digits", "signed", "with_point"]
 
 _Continuation = Callable[[Tokens, Figure], Figure | Refused | None]
 _MINUS = frozenset(("minus", "negative"))
@@ -299,6 +299,37 @@ def with_point(tokens: Tokens, figure: Figure) -> Figure | Refused | None:
     return _with_words(tokens, longer) or longer
 
 
+def _below_zero(tokens: Tokens, figure: Figure) -> Figure | Refused | None:
+    """Read "5 below zero"."""
+    if tokens.words[figure.last : figure.last + 2] != ["below", "zero"]:
+        return None
+    rule = f"{figure.rule}, below zero"
+    return figure._replace(last=figure.last + 2, value=-figure.value, rule=rule)
+
+
+def over(tokens: Tokens, figure: Figure) -> Figure | Refused | None:
+    """Read "one over three", where nothing is counted behind it."""
+    if tokens.word(figure.last) != "over":
+        return None
+    below = _whole_at(tokens, figure.last + 1)
+    if below is None or not isinstance(below.value, int) or below.value <= 0:
+        return None
+    if tokens.word(below.last)[:1].isalnum() or not isinstance(figure.value, int):
+        return None
+    value = settled(Fraction(figure.value, below.value))
+    return figure._replace(last=below.last, value=value, rule="fraction", part=True)
+
+
+def _whole_at(tokens: Tokens, at: int) -> Figure | None:
+    """Read a plain whole number at a token, if one stands there."""
+    word = tokens.word(at)
+    if word[:1].isdecimal():
+        value = _plain_whole(tokens, at)
+        return None if value is None else Figure(at, at + 1, value, "numeral")
+    read = read_cardinal(tokens, at)
+    return None if read.last == at else Figure(at, read.last, settled(read.value), "spelled number")
+
+
 _RULES: tuple[_Continuation, ...] = (
     _slash,
     _mixed,
@@ -306,7 +337,9 @@ _RULES: tuple[_Continuation, ...] = (
     _power,
     _lettered,
     with_point,
+    over,
     _with_words,
     and_a_part,
+    _below_zero,
 )
-_CONTINUES = frozenset((*ATOMS, *FRACTION_VALUES, *LETTERS, "-", "^", "x", "and", "&", "point", " "))
+_CONTINUES = frozenset((*ATOMS, *FRACTION_VALUES, *LETTERS, "-", "^", "x", "and", "&", "point", "over", "below", " "))

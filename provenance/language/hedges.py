@@ -199,14 +199,18 @@ class Hedges:
         word = tokens.word(behind)
         if word == "than":
             return True
-        joined = tokens.words[first] in _JOINED
-        if joined and tokens.words[behind - 1] != "than":
-            return False
+        if word[:1].isdecimal() or word in ATOMS:
+            return True
+        if word in _ARTICLES:
+            return tokens.word(behind + 1) in ATOMS
+        if tokens.words[first] in _JOINED:
+            return word == "or"
         if tokens.words[first] in _GLUED and not tokens.glued(first - 1):
             return True
-        return word[:1].isdecimal() or word in ATOMS or word in self._leftwards
+        return word in self._leftwards
 
 
+_ARTICLES = frozenset(("a", "an", "the"))
 _JOINED = frozenset(("or", "and", "if", "-"))
 _GLUED = frozenset(("+",))
 

@@ -7,7 +7,7 @@ from fractions import Fraction
 from types import MappingProxyType
 
 from provenance.errors import EstimateError
-from provenance.language.digits import and_a_part, read_digits, signed, with_point
+from provenance.language.digits import and_a_part, over, read_digits, signed, with_point
 from provenance.language.figures import Figure, Refused
 from provenance.language.number_words import ATOMS, FRACTION_VALUES, Atom, AtomKind, settled
 from provenance.language.scanner import Tokens
@@ -55,6 +55,8 @@ def _spelled(tokens: Tokens, at: int, atom: Atom) -> Figure | Refused | None:
     if part is not None:
         return _carried(tokens, at, *part)
     read = read_cardinal(tokens, at)
+    if read.last == at:
+        return None
     first = at
     if atom.kind in _WITH_ARTICLE and at and words[at - 1] in {"a", "an"}:
         first = at - 1
@@ -67,7 +69,7 @@ def _spelled(tokens: Tokens, at: int, atom: Atom) -> Figure | Refused | None:
     if ordinal and value:
         return Refused(first, ordinal, "ordinal")
     figure = Figure(first, read.last, value, "spelled number", scale=scale)
-    for continued in (with_point, _over, and_a_part):
+    for continued in (with_point, over, and_a_part):
         longer = continued(tokens, figure)
         if isinstance(longer, Refused):
             return longer
@@ -96,29 +98,6 @@ def _carried(tokens: Tokens, at: int, part: Fraction, last: int) -> Figure | Ref
         return signed(tokens, Figure(at, ahead + 1, value, "part of a scale", scale=atom.value))
     figure = Figure(at, last, settled(part), "fraction", part=True)
     return signed(tokens, figure)
-
-
-def _over(tokens: Tokens, figure: Figure) -> Figure | Refused | None:
-    """Read "one over three", where nothing is counted behind it."""
-    if tokens.word(figure.last) != "over":
-        return None
-    below = read_figure_at(tokens, figure.last + 1)
-    if below is None or not isinstance(below.value, int) or below.value <= 0:
-        return None
-    if tokens.word(below.last)[:1].isalnum() or not isinstance(figure.value, int):
-        return None
-    value = settled(Fraction(figure.value, below.value))
-    return figure._replace(last=below.last, value=value, rule="fraction", part=True)
-
-
-def read_figure_at(tokens: Tokens, at: int) -> Figure | None:
-    """Read a plain whole number at a token, if one stands there."""
-    word = tokens.word(at)
-    if word[:1].isdecimal():
-        figure = read_digits(tokens, at, word)
-        return figure if isinstance(figure, Figure) else None
-    read = read_cardinal(tokens, at)
-    return None if read.last == at else Figure(at, read.last, settled(read.value), "spelled number")
 
 
 def _half(tokens: Tokens, at: int, _atom: Atom) -> Figure | Refused | None:

@@ -29,7 +29,7 @@ from provenance.language.pseudo_tables import (
 from provenance.language.scanner import Tokens
 from provenance.language.units import MEASURES, unit_before
 
-__all__ = ["after_reading", "before_reading", "web_addresses"]
+__all__ = ["after_reading", "before_reading", "is_age", "web_addresses"]
 
 _SEPARATORS = frozenset("-/:.")
 _ORDINAL_ENDINGS = frozenset(("st", "nd", "rd", "th"))
@@ -89,24 +89,34 @@ def _glued_before(tokens: Tokens, at: int) -> Refused | None:
         return Refused(at, at + 1, "reference")
     if word in {"_", "\\", "@", "="} and tokens.glued(at - 2):
         return Refused(at, at + 1, "code")
+    if word == "," and not tokens.word(at - 2)[:1].isalnum():
+        return Refused(at, at + 1, "grouping")
+    if word == "^" and tokens.word(at - 2).isalpha():
+        return Refused(at, at + 1, "code")
+    if word in {"+", "-"} and tokens.word(at - 2) in _ZONES:
+        return Refused(at, at + 1, "time")
     if word == "'":
         return Refused(at, _glued_end(tokens, at), "decade")
     if word in {"-", "/"} and tokens.glued(at - 2):
         before = tokens.word(at - 2)
-        if before[:1].isalpha() and before not in ATOMS and before not in _PREFIXES | MEASURES | _MONEY:
+        if before[:1].isalpha() and before not in ATOMS and before not in _PREFIXES | _MONEY:
             return Refused(at, _glued_end(tokens, at), "name")
     return None
 
 
+_ZONES = frozenset("gmt utc z cet est pst bst t".split())
 _MONEY = frozenset(("usd", "eur", "gbp", "us"))
 
 
 def _glued_end(tokens: Tokens, at: int) -> int:
     """Find the end of what is glued together from token `at` on, within bounds."""
     end = at
-    while end - at < _LONGEST_CHAIN and tokens.glued(end) and tokens.words[end + 1].isalnum():
+    while end - at < _LONGEST_CHAIN and tokens.glued(end) and tokens.words[end + 1] not in _CLOSING:
         end += 1
-    return end + 1
+    return end + 1 if tokens.words[end][:1].isalnum() else end
+
+
+_CLOSING = frozenset(".,;:!?)]}\"'")
 
 
 def _is_odd(word: str) -> bool:
@@ -255,6 +265,8 @@ def after_reading(tokens: Tokens, figure: Figure, previous: Refused | None = Non
         refused = _day_first(tokens, figure)
         if refused is not None:
             return refused
+    if before == "p" and first > 1 and words[first - 2] == "&":
+        return Refused(first, last, "name")
     if before in BEFORE:
         refused = _named(tokens, figure, BEFORE[before])
         if refused is not None:
@@ -398,3 +410,30 @@ def _year(
     determiner = before in {"the", "a", "this", "its", "their", "his"} or before.endswith("'s")
     recent = 1900 <= figure.value < 2100  # noqa: PLR2004
     return refused if determiner and recent and behind.isalpha() and behind not in COUNTED else None
+
+
+_OLDEST = 120
+
+
+def is_age(tokens: Tokens, figure: Figure) -> bool:
+    """Whether a figure is somebody's age: "the 65-year-old", "aged 65", "Kim, 65, said".
+
+    >>> from provenance.language.numbers import read_figure
+    >>> from provenance.language.scanner import scan
+    >>> tokens = scan("a man aged 65")
+    >>> is_age(tokens, read_figure(tokens, 3))
+    True
+    """
+    first, last = figure.first, figure.last
+    words = tokens.words
+    before = words[first - 1] if first else ""
+    behind = words[last] if last < len(words) else ""
+    if behind == "-":
+        return words[last + 1 : last + 4] in (["year", "-", "old"], ["month", "-", "old"])
+    if behind in {"years", "year", "yrs", "months"}:
+        return tokens.word(last + 1) == "old" or words[last + 1 : last + 3] == ["of", "age"]
+    if before in {"aged", "age"}:
+        return True
+    if before == behind == "," and first > 1 and words[first].isdecimal() and figure.value < _OLDEST:
+        return tokens.original(first - 2)[:1].isupper() and not words[first - 2][:1].isdecimal()
+    return False

@@ -12,7 +12,7 @@ __all__ = ["AFTER", "BEFORE", "REASONS", "UNREADABLE"]
 
 REASONS: Mapping[str, str] = MappingProxyType(
     {
-        "age": "an age; ask for it with ages=True",
+        "age": "an age, not a count; ask for it with ages=True",
         "base of a rate": "the base of a rate, as in 3 per 100,000",
         "calibre": "a calibre or size that names a thing",
         "code": "part of a code or identifier",
@@ -73,7 +73,7 @@ BEFORE: Mapping[str, str] = _table(
             "resolution amendment verse line gate terminal platform phase stage level grade "
             "type model mark volume vol issue episode season part act scene psalm protocol item "
             "lot box precinct sector block apartment apt suite floor exit tier category "
-            "no. number # § unit site camp law directive decree footnote lane bus tram"
+            "no. number point # § unit site camp law directive decree footnote lane bus tram"
         ),
         "name": (
             "formula fortune ftse nasdaq dow dax cac nikkei boeing airbus windows iphone apollo "
@@ -81,7 +81,7 @@ BEFORE: Mapping[str, str] = _table(
             "channel square cloud agenda vision expo euro stoxx russell hang"
         ),
         "base of a rate": "per",
-        "age": "aged age",
+        "idiom": "baker's",
     }
 )
 """The rule that a word just before a number calls for."""

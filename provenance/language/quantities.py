@@ -60,13 +60,18 @@ def find_quantities(
             quantity = _ranged(tokens, one, joined, left, hedges, done)
             if half_open:
                 quantity = _half_open(quantity)
-        elif one.rule == "ordinal" and not left.phrases:
-            quantity = Refused(one.first, one.last, "ordinal")
         else:
             right = hedges.to_the_right(tokens, one.last)
-            quantity = _hedged(tokens, one, left, right, one.first, one.last)
+            if one.rule in _ONLY_HEDGED and not (left.phrases or right.phrases):
+                quantity = Refused(one.first, one.last, one.rule)
+            else:
+                quantity = _hedged(tokens, one, left, right, one.first, one.last)
         yield quantity
         done = quantity.last
+
+
+# A rank or an age is an estimate only where it is hedged: "higher than the tenth".
+_ONLY_HEDGED = frozenset(("ordinal", "age"))
 
 
 def _ranged(

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from provenance.language.figures import Figure, Refused
 from provenance.language.number_words import settled
 from provenance.language.scanner import Tokens
-from provenance.language.units import MEASURES
+from provenance.language.units import MEASURES, cents_after
 from provenance.number import Number
 
 __all__ = ["Joined", "join"]
@@ -101,6 +101,8 @@ def join(tokens: Tokens, one: Figure, other: Figure, opening: int) -> Joined | R
         return _centred(one, other)
     if gap in _SHARES:
         return _share(tokens, one, other, gap)
+    if gap in _CENTS_GAPS and one.unit and cents_after(tokens, other.last):
+        return _cents(one, other)
     opener = tokens.word(opening - 1)
     if gap[:1] == ("to",):
         return _from_to(tokens, one, other, gap, opening)
@@ -220,6 +222,17 @@ def _share(tokens: Tokens, one: Figure, other: Figure, gap: tuple[str, ...]) -> 
             return None
     share = settled(Fraction(one.value) / Fraction(other.value))
     return Joined(one.first, other.last, share, share, "share")
+
+
+_CENTS_GAPS = frozenset(((), ("and",)))
+
+
+def _cents(one: Figure, other: Figure) -> Joined | None:
+    """Read "20 dollars and 43 cents"."""
+    if one.unit == "percent" or not 0 < other.value < 100:  # noqa: PLR2004
+        return None
+    value = settled(Fraction(one.value) + Fraction(other.value) / 100)
+    return Joined(one.first, other.last + 1, value, value, "money with cents")
 
 
 _PERIODS = frozenset(

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from fractions import Fraction
 
 from provenance.language.figures import Figure, Refused
-from provenance.language.number_words import ATOMS, FRACTION_VALUES
+from provenance.language.number_words import ATOMS, FRACTION_VALUES, settled
 from provenance.language.numbers import read_figure
-from provenance.language.pseudo import after_reading, before_reading, web_addresses
+from provenance.language.pseudo import after_reading, before_reading, is_age, web_addresses
 from provenance.language.scanner import Tokens
-from provenance.language.units import unit_after, unit_before
+from provenance.language.units import CURRENCY_NAMES, cents_after, unit_after, unit_before
 
 __all__ = ["find_figures"]
 
@@ -50,12 +51,30 @@ def _judged(
     figure = read_figure(tokens, at)
     if figure is None or isinstance(figure, Refused):
         return figure
-    return after_reading(tokens, figure, previous) or _measured(tokens, figure)
+    refused = after_reading(tokens, figure, previous)
+    if refused is not None:
+        return refused
+    if is_age(tokens, figure):
+        return figure._replace(rule="age")
+    return _measured(tokens, figure)
 
 
 def _measured(tokens: Tokens, figure: Figure) -> Figure:
     unit, first = unit_before(tokens, figure.first)
     if unit:
         return figure._replace(unit=unit, first=first)
+    if cents_after(tokens, figure.last) and figure.value < 100:  # noqa: PLR2004
+        return _with_cents(tokens, figure)
     unit, last = unit_after(tokens, figure.last)
     return figure._replace(unit=unit, last=last) if unit else figure
+
+
+def _with_cents(tokens: Tokens, figure: Figure) -> Figure:
+    """Read "a dollar and 42 cents", whose first part has no number; else leave cents alone."""
+    first = figure.first - 3
+    opening = tokens.words[first : figure.first] if first >= 0 else []
+    if opening[:1] != ["a"] or opening[2:] != ["and"] or opening[1] not in CURRENCY_NAMES:
+        return figure
+    value = settled(1 + Fraction(figure.value) / 100)
+    unit = CURRENCY_NAMES[opening[1]]
+    return Figure(first, figure.last + 1, value, "money with cents", unit=unit)

@@ -119,10 +119,18 @@ def _joint(tokens: Tokens, at: int, so_far: Cardinal) -> tuple[str, int]:
         return ("-", at + 1) if glued or so_far.kind == AtomKind.TENS else ("?", at)
     if word in {"and", "&"}:
         joins = so_far.kind in {AtomKind.HUNDRED, AtomKind.SCALE}
+        joins = joins and not (so_far.kind == AtomKind.SCALE and _is_part(tokens, at + 1))
         return ("and", at + 1) if joins else ("?", at)
     if word == "," and so_far.kind == AtomKind.SCALE and so_far.scale > 100:  # noqa: PLR2004
         return ("", at + 1) if _is_large(tokens, at + 1, so_far.scale) else ("?", at)
     return "", at
+
+
+def _is_part(tokens: Tokens, at: int) -> bool:
+    """Whether a fraction stands behind "and", as in "two million and one half"."""
+    ahead = at + 2 if tokens.word(at + 1) == "-" else at + 1
+    lower = ATOMS.get(tokens.word(ahead))
+    return lower is not None and lower.kind in {AtomKind.PART, AtomKind.HALF}
 
 
 def _is_large(tokens: Tokens, at: int, below: int) -> bool:
@@ -140,6 +148,9 @@ def _is_large(tokens: Tokens, at: int, below: int) -> bool:
 def _atom_at(tokens: Tokens, at: int, so_far: Cardinal, joint: str) -> Atom | None:
     word = tokens.word(at)
     atom = ATOMS.get(word)
+    if word == "kr" and so_far.kind not in _SMALL and so_far.kind != AtomKind.HUNDRED:
+        # Behind digits it is a price in kroner.
+        return None
     if atom is None:
         return _numeral_atom(tokens, at, so_far, joint) if word[:1].isdecimal() else None
     if atom.kind == AtomKind.PLURAL:

@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 from provenance.language.scanner import Tokens
 
-__all__ = ["MEASURES", "unit_after", "unit_before"]
+__all__ = ["CURRENCY_NAMES", "MEASURES", "cents_after", "unit_after", "unit_before"]
 
 _SIGNS = {"$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "₹": "INR", "₽": "RUB", "₩": "KRW"}
 _SIGNS |= {"₴": "UAH", "₺": "TRY", "₪": "ILS", "₦": "NGN", "₱": "PHP", "₫": "VND", "฿": "THB"}
@@ -39,9 +39,12 @@ _NAMES = {
     "ZAR": "rand",
     "MXN": "peso pesos",
 }
+CURRENCY_NAMES: Mapping[str, str] = MappingProxyType(
+    {name: code for code, names in _NAMES.items() for name in names.split()}
+)
 _WORDS: Mapping[str, str] = MappingProxyType(
     {code: code.upper() for code in _CODES.split()}
-    | {name: code for code, names in _NAMES.items() for name in names.split()}
+    | CURRENCY_NAMES
     | _SIGNS
 )
 _BEFORE = _SIGNS | {code: code.upper() for code in _CODES.split()} | {"rs": "INR"}
