@@ -1,7 +1,7 @@
 """Dates in people's words: read as windows of days, or refused with a reason, never guessed.
 
 `words` holds the vocabulary, `grammar` the frame, each `rules_…` module one family of rules, and
-the modules of terms what the rules make; `reading` is what users call.
+`terms` and its neighbours what the rules make; `reading` is what users call.
 """
 
 from provenance.language.calendar import (
@@ -9,9 +9,12 @@ from provenance.language.calendar import (
     rules_calendar,
     rules_counted,
     rules_numeric,
-    rules_spans,
+    rules_parts,
     rules_units,
+    rules_years,
 )
+
+from provenance.language.calendar import rules_bounds, rules_spans  # isort: skip
 from provenance.language.calendar.reading import (
     DateMention,
     UnreadDate,
@@ -22,12 +25,9 @@ from provenance.language.calendar.reading import (
 
 __all__ = ["DateMention", "UnreadDate", "parse_date", "read_dates", "unread_dates"]
 
-# Importing a family of rules is what registers it.
-RULE_FAMILIES = (
-    rules_calendar,
-    rules_numeric,
-    rules_units,
-    rules_counted,
-    holidays,
-    rules_spans,
+# Importing a family of rules registers it. Those of the last line take any date as a part of
+# theirs, so they come after the families that say what a date can begin with.
+_FAMILIES = (
+    (holidays, rules_calendar, rules_counted, rules_numeric, rules_parts, rules_units, rules_years),
+    (rules_bounds, rules_spans),
 )

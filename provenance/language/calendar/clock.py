@@ -14,12 +14,13 @@ from provenance.language.calendar.anchor import Anchor
 from provenance.language.calendar.numerals import glued
 from provenance.language.calendar.terms import Term, Whole
 from provenance.language.calendar.tokens import Token
-from provenance.language.calendar.zones import ZONES, zone_offset
+from provenance.language.calendar.zones import SHARED_NAMES, ZONES, zone_offset
 
 __all__ = ["Clock", "Timed", "read_clock"]
 
 Tokens = Sequence[Token]
 
+_KNOWN_ZONES = ZONES.keys() | SHARED_NAMES
 _NOON = 12
 _LAST_HOUR = 24
 _MINUTES_IN_HOUR = 60
@@ -172,7 +173,7 @@ def _half(tokens: Tokens, index: int) -> tuple[str, int]:
 
 def _with_zone(clock: Clock, tokens: Tokens, index: int) -> tuple[Clock, int]:
     word = tokens[index]
-    named = word.kind == "word" and word.text in ZONES and word.capital
+    named = word.kind == "word" and word.text in _KNOWN_ZONES and word.capital
     after = index + 1 if named else index
     if not named or word.text in {"gmt", "utc"}:
         ahead, end = _signed_offset(tokens, after, named=named)

@@ -11,7 +11,6 @@ __all__ = ["leans_back", "leans_forward"]
 
 _FARTHEST = 14
 _SENTENCE_ENDS = frozenset({".", "!", "?", ";"})
-_DEADLINES = frozenset({"until", "till", "by"})
 
 
 def _nearest_cue(tokens: Sequence[Token], index: int) -> str:
@@ -24,16 +23,17 @@ def _nearest_cue(tokens: Sequence[Token], index: int) -> str:
     return ""
 
 
-def leans_forward(tokens: Sequence[Token], index: int) -> bool:
+def leans_forward(tokens: Sequence[Token], index: int, *, deadline: bool = False) -> bool:
     """Tell whether the nearest cue before a token points to what is to come.
+
+    A deadline ("by Friday") does so unless a cue says otherwise.
 
     >>> from provenance.language.calendar.tokens import scan
     >>> leans_forward(scan("they will meet Friday"), 3), leans_forward(scan("he said Friday"), 2)
     (True, False)
     """
     cue = _nearest_cue(tokens, index)
-    before = {tokens[index - 1].text} | ({tokens[index].text} if index >= 0 else set())
-    return cue == "future" or (not cue and bool(before & _DEADLINES))
+    return cue == "future" or (deadline and not cue)
 
 
 def leans_back(tokens: Sequence[Token], index: int) -> bool:

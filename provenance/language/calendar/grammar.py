@@ -19,10 +19,11 @@ from provenance.language.calendar.terms import Partial, Term
 from provenance.language.calendar.tokens import Token, scan
 from provenance.language.calendar.words import WEEKDAYS
 
-__all__ = ["Found", "Reader", "Rule", "phrase_rule", "point_rule"]
+__all__ = ["Found", "Reader", "Rule", "phrase_rule", "point_rule", "point_starts"]
 
 # "Two days before the week of the first Monday of next month" is four deep.
 _DEEPEST = 4
+_TIMES_OF_DAY = frozenset({"morning", "afternoon", "evening", "night"})
 
 
 @attrs.frozen
@@ -63,6 +64,17 @@ def _registrar(table: dict[str, list[tuple[str, Rule]]]) -> Callable[..., Callab
 # Each takes the name of the rule and the words, or kinds of token, it can begin with.
 point_rule = _registrar(_POINT_RULES)
 phrase_rule = _registrar(_PHRASE_RULES)
+
+
+def point_starts() -> frozenset[str]:
+    """Give the words and kinds of token that the point rules registered so far can begin with.
+
+    "In" and "now" are left out: they begin no range.
+
+    >>> "in" in point_starts()
+    False
+    """
+    return frozenset(_POINT_RULES) - {"in", "within", "now"}
 
 
 class Reader:
@@ -122,6 +134,8 @@ class Reader:
 
     def _timed(self, found: Found) -> Found:
         after = found.end
+        if self.tokens[after].text in _TIMES_OF_DAY:
+            after += 1
         if self.tokens[after].text in {",", "at", "t"}:
             after += 1
         if self.tokens[after].kind != "number" or _is_month(found.term):

@@ -120,6 +120,7 @@ HOLIDAYS: dict[tuple[str, ...], DayOf] = {
     ("ascension", "day"): _after_easter(39),
     ("pentecost",): _after_easter(49),
 }
+_PLACES_AFTER = frozenset({"island", "islands"})
 _LONGEST_NAME = max(len(name) for name in HOLIDAYS)
 
 
@@ -192,6 +193,8 @@ def _holiday(reader: Reader, index: int) -> Found | None:
     if named is None or (named[0] == ("new", "year") and not tokens[index].capital):
         return None
     name, end = named
+    if tokens[end].text in _PLACES_AFTER:
+        return None
     weekend = tokens[end].text == "weekend"
     at = end + weekend
     year = year_number(tokens, at + (tokens[at].text in {"of", ",", "in"}))

@@ -11,6 +11,7 @@ from provenance.dates.iso import is_iso
 from provenance.errors import DateError, shown
 from provenance.language.calendar.anchor import Anchor
 from provenance.language.calendar.cues import leans_forward
+from provenance.language.calendar.ends import is_deadline, shown_ends
 from provenance.language.calendar.grammar import Found, Reader
 from provenance.language.calendar.numerals import glued
 from provenance.language.calendar.refusals import (
@@ -18,7 +19,6 @@ from provenance.language.calendar.refusals import (
     none_found,
     refuse_left_over,
 )
-from provenance.language.calendar.sections import shown_ends
 
 __all__ = ["DateMention", "UnreadDate", "parse_date", "read_dates", "unread_dates"]
 
@@ -106,7 +106,7 @@ def _read_all(reader: Reader, anchor: Anchor) -> list[DateMention | UnreadDate]:
             index += 1
             continue
         for piece in (*found.before, found):
-            lean = leans_forward(reader.tokens, piece.start)
+            lean = leans_forward(reader.tokens, piece.start, deadline=is_deadline(piece.term))
             item = _resolved(reader, piece, attrs.evolve(anchor, future=lean, last_day=last_day))
             items.append(item)
             if isinstance(item, DateMention) and item.window.days == 1:

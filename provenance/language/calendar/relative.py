@@ -12,7 +12,18 @@ from provenance.language.calendar.anchor import Anchor
 from provenance.language.calendar.terms import Term, Whole
 from provenance.language.calendar.units import ROLLING, Duration, unit_window
 
-__all__ = ["DayWord", "Moved", "Period", "Rolling", "SameDay", "WeekdayIn"]
+__all__ = [
+    "DayWord",
+    "LastHours",
+    "Moved",
+    "Period",
+    "Rolling",
+    "SameDay",
+    "ToldWeekend",
+    "WeekdayIn",
+]
+
+_HOURS_IN_DAY = 24
 
 
 @attrs.frozen
@@ -85,6 +96,36 @@ class Rolling(Whole):
         near_day = moved(anchor.day, self.sign)
         first_day, last_day = sorted((far_day, near_day))
         return Window(first_day, last_day, approximate=self.vague)
+
+
+@attrs.frozen
+class LastHours(Whole):
+    """The last so many hours before something was said, on the days that they touch.
+
+    >>> LastHours(24).resolve(Anchor(date(2024, 10, 24))).isoformat()
+    '2024-10-23/2024-10-24'
+    """
+
+    hours: int
+
+    def resolve(self, anchor: Anchor) -> Window:
+        """The day it was said and those before it."""
+        return Window(moved(anchor.day, self.hours // -_HOURS_IN_DAY), anchor.day)
+
+
+@attrs.frozen
+class ToldWeekend(Whole):
+    """The weekend told of by "over the weekend": the one that has begun, unless it is to come.
+
+    >>> ToldWeekend().resolve(Anchor(date(2024, 10, 24))).isoformat()
+    '2024-10-19/2024-10-20'
+    """
+
+    def resolve(self, anchor: Anchor) -> Window:
+        """The Saturday and Sunday."""
+        weekend = unit_window("weekend", anchor.day)
+        begun = weekend.start is not None and weekend.start <= anchor.day
+        return weekend if begun or anchor.future else unit_window("weekend", anchor.day, -1)
 
 
 @attrs.frozen

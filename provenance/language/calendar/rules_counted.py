@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from provenance.language.calendar.cues import leans_back
+from provenance.language.calendar.ends import Between, Bound
 from provenance.language.calendar.grammar import Found, Reader, point_rule
 from provenance.language.calendar.numerals import Tokens, count
 from provenance.language.calendar.relative import DayWord, Moved, Period
-from provenance.language.calendar.sections import Between, Bound
 from provenance.language.calendar.units import Duration
 from provenance.language.calendar.words import ARTICLES, CARDINALS, TENS, UNITS, VAGUE_COUNTS
 

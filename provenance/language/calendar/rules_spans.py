@@ -1,10 +1,11 @@
-"""Rules for dates with two ends, with one end, and for lists that share a month."""
+"""Rules for dates with two ends, and for lists of days that share a month."""
 
 from __future__ import annotations
 
 import attrs
 
-from provenance.language.calendar.grammar import _POINT_RULES, Found, Reader, phrase_rule
+from provenance.language.calendar.ends import Between, Bound
+from provenance.language.calendar.grammar import Found, Reader, phrase_rule, point_starts
 from provenance.language.calendar.numerals import (
     Tokens,
     day_number,
@@ -16,18 +17,15 @@ from provenance.language.calendar.numerals import (
 )
 from provenance.language.calendar.relative import Period
 from provenance.language.calendar.rules_calendar import NUMBER_STARTS
-from provenance.language.calendar.sections import Around, Between, Bound, Nth, Part
+from provenance.language.calendar.sections import Nth
 from provenance.language.calendar.slashed import Slashed
 from provenance.language.calendar.terms import Fixed, Partial, Term
-from provenance.language.calendar.words import BOUNDS, RANGE_WORDS
+from provenance.language.calendar.words import MONTHS, RANGE_WORDS
 
 __all__: list[str] = []
 
 _DASHES = frozenset({"-", "\N{EN DASH}", "~"})
-_LONGEST_BOUND = max(len(words) for words in BOUNDS)
-_NAMED_YEARS_ONLY = frozenset({("more", "than"), ("less", "than"), ("greater", "than")})
 _MOST_LISTED = 5
-_POINT_STARTS = frozenset(_POINT_RULES) - {"in", "within", "now"}
 
 
 def _connector(tokens: Tokens, index: int, *, between: bool) -> int | None:
@@ -125,7 +123,7 @@ def _opened_range(reader: Reader, index: int) -> Found | None:
     return _range(reader, index, at, opened=reader.tokens[index].text)
 
 
-@phrase_rule("range", _POINT_STARTS, NUMBER_STARTS)
+@phrase_rule("range", point_starts(), NUMBER_STARTS)
 def _plain_range(reader: Reader, index: int) -> Found | None:
     """Read "24-26 October 2024", "Jan-Feb 2017", "2014 to 2018"."""
     if reader.tokens[index - 1].text == "-" and glued(reader.tokens, index):
@@ -151,88 +149,6 @@ def _days_of_month(reader: Reader, index: int) -> Found | None:
     return Found(Between(*ends), index, found.end, found.trace)
 
 
-def _bound_words(tokens: Tokens, index: int) -> tuple[tuple[str, ...], int] | None:
-    for length in range(_LONGEST_BOUND, 0, -1):
-        words = tuple(token.text for token in tokens[index : index + length])
-        if words in BOUNDS:
-            return words, index + length
-    return None
-
-
-@phrase_rule("bound", {words[0] for words in BOUNDS})
-def _bound(reader: Reader, index: int) -> Found | None:
-    """Read "since March", "until Friday", "no later than 1 May", ">= 2012"."""
-    tokens = reader.tokens
-    bound = _bound_words(tokens, index)
-    if bound is None:
-        return None
-    words, at = bound
-    if words in _NAMED_YEARS_ONLY and tokens[index - 1].text not in {"year", "years", "date"}:
-        return None
-    while tokens[at].text in {"the", "on", "in", "about"} and at < index + _LONGEST_BOUND + 2:
-        at += 1
-    found = reader.point(at, expecting=True)
-    if found is None or isinstance(found.term, Bound | Between):
-        return None
-    return Found(Bound(BOUNDS[words], found.term), index, found.end, found.trace)
-
-
-_AFTERWARDS = {
-    "later": "since",
-    "after": "since",
-    "greater": "since",
-    "newer": "since",
-    "above": "since",
-    "beyond": "since",
-    "onward": "since",
-    "onwards": "since",
-    "earlier": "until",
-    "before": "until",
-    "less": "until",
-    "older": "until",
-    "below": "until",
-}
-
-
-@phrase_rule("or later", _POINT_STARTS)
-def _or_later(reader: Reader, index: int) -> Found | None:
-    """Read "2012 or later", "1/1/2016 and later", "Monday onwards"."""
-    tokens = reader.tokens
-    found = reader.point(index, expecting=True)
-    if found is None or isinstance(found.term, Bound | Between):
-        return None
-    at = found.end
-    if tokens[at].text in {"onward", "onwards"}:
-        return Found(Bound("since", found.term), index, at + 1, found.trace)
-    after = tokens[at + 1]
-    if tokens[at].text not in {"or", "and"} or after.text not in _AFTERWARDS:
-        return None
-    if not ends_clause(tokens, at + 2) or year_number(tokens, at + 2) or reader.point(at + 2):
-        return None
-    return Found(Bound(_AFTERWARDS[after.text], found.term), index, at + 2, found.trace)
-
-
-@phrase_rule("onwards", {"from"})
-def _onwards(reader: Reader, index: int) -> Found | None:
-    """Read "from Monday on" as since Monday."""
-    found = reader.point(index + 1, expecting=True)
-    if found is None or reader.tokens[found.end].text not in {"on", "onward", "onwards", "forward"}:
-        return None
-    if not ends_clause(reader.tokens, found.end + 1):
-        return None
-    return Found(Bound("since", found.term), index, found.end + 1, found.trace)
-
-
-@phrase_rule("to date", {"year", "month", "week", "ytd", "mtd"})
-def _to_date(reader: Reader, index: int) -> Found | None:
-    """Read "year to date" as the part of the year that is past."""
-    words = [token.text for token in reader.tokens[index : index + 3]]
-    if words[1:] == ["to", "date"]:
-        return Found(Part("earlier", Period(words[0])), index, index + 3, ())
-    unit = {"ytd": "year", "mtd": "month"}.get(words[0])
-    return Found(Part("earlier", Period(unit)), index, index + 1, ()) if unit else None
-
-
 @phrase_rule("days of one month", NUMBER_STARTS)
 def _shared_month(reader: Reader, index: int) -> Found | None:
     """Read "18 and 19 June" as two days, the first taking month and year from the last."""
@@ -254,6 +170,31 @@ def _shared_month(reader: Reader, index: int) -> Found | None:
     return None
 
 
+@phrase_rule("days of one month", MONTHS)
+def _month_shared(reader: Reader, index: int) -> Found | None:
+    """Read "October 24 and 25, 2024" as two days that share month and year."""
+    tokens = reader.tokens
+    one = reader.point(index)
+    first = one and one.term
+    if one is None or not isinstance(first, Partial) or first.day is None or first.year is not None:
+        return None
+    at = _after_list_mark(tokens, one.end)
+    day = (
+        day_number(tokens, at)
+        if at > one.end and tokens[at - 1].text in {"and", "or", "&"}
+        else None
+    )
+    if day is None or not is_bounded(tokens, at, day[1]):
+        return None
+    year = year_number(tokens, day[1] + (tokens[day[1]].text in {",", "of"}))
+    if year is None and not _is_day(tokens, at, day[1]):
+        return None
+    shared = attrs.evolve(first, year=year[0] if year else None)
+    before = (attrs.evolve(one, term=shared),)
+    last = attrs.evolve(shared, day=day[0], weekday=None)
+    return Found(last, at, year[1] if year else day[1], one.trace, before)
+
+
 def _after_list_mark(tokens: Tokens, index: int) -> int:
     if tokens[index].text == ",":
         index += 1
@@ -268,23 +209,3 @@ def _listed(days: list[tuple[int, int, int]], last: Found, term: Partial) -> Fou
         for day, start, end in days
     )
     return attrs.evolve(last, before=before)
-
-
-_AROUND = frozenset({"around", "about", "circa", "approximately", "roughly"})
-_BEFORE_ABOUT = frozenset({"on", "in", "since", "until", "from", "at", "by"})
-
-
-@phrase_rule("around", _AROUND)
-def _around(reader: Reader, index: int) -> Found | None:
-    """Read "around 5 May"; "talked about May" is not near anything."""
-    tokens = reader.tokens
-    before, at = tokens[index - 1], index + 1
-    if tokens[index].text == "about" and before.kind == "word" and before.text not in _BEFORE_ABOUT:
-        return None
-    if tokens[at].text in _AROUND:
-        return None
-    at += tokens[at].text == "the"
-    found = reader.phrase(at) if index == 0 else reader.point(at)
-    if found is None or found.before:
-        return None
-    return Found(Around(found.term), index, found.end, found.trace)

@@ -1,8 +1,7 @@
-"""Terms made of other terms: a part of a month, the n-th week of a year, since, between."""
+"""Terms made of other terms: a part of a month, the n-th week of a year, the week of a day."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date
 
 import attrs
@@ -11,32 +10,33 @@ from provenance.dates import Precision, Window
 from provenance.dates.periods import moved, period
 from provenance.errors import DateError
 from provenance.language.calendar.anchor import Anchor, months_on
-from provenance.language.calendar.slashed import settle
-from provenance.language.calendar.terms import Partial, Term, Whole
+from provenance.language.calendar.terms import Term, Whole
 from provenance.language.calendar.units import unit_window
 
-__all__ = ["Around", "Between", "Bound", "Nth", "Part", "WeekOf", "shown_ends"]
+__all__ = ["Around", "Nth", "Part", "WeekOf"]
 
 _DAYS_IN_WEEK = 7
 
 # First and last unit of each part, counted from 1 and from the end: wide on purpose, for the words
 # are wide, and marked approximate.
 _SECTIONS: dict[Precision, tuple[str, dict[str, tuple[int, int]]]] = {
-    Precision.WEEK: ("day", {"start": (1, 3), "mid": (2, 4), "end": (4, 7)}),
-    Precision.MONTH: ("day", {"start": (1, 15), "mid": (10, 20), "end": (16, 31)}),
-    Precision.YEAR: ("month", {"start": (1, 6), "mid": (5, 8), "end": (7, 12)}),
-    Precision.DECADE: ("year", {"start": (1, 5), "mid": (4, 7), "end": (6, 10)}),
+    Precision.WEEK: ("day", {"early": (1, 3), "mid": (2, 4), "late": (4, 7)}),
+    Precision.MONTH: ("day", {"early": (1, 15), "mid": (10, 20), "late": (16, 31)}),
+    Precision.YEAR: ("month", {"early": (1, 6), "mid": (5, 8), "late": (7, 12)}),
+    Precision.DECADE: ("year", {"early": (1, 5), "mid": (4, 7), "late": (6, 10)}),
 }
+_WIDTHS_OF = {"start": "early", "end": "late"}
 
 
 # "Earlier" in a time that is over is its early part.
-_NEAREST = {"earlier": "start", "later": "end"}
+_NEAREST = {"earlier": "early", "later": "late"}
 
 
 @attrs.frozen
 class Part:
     """The early, middle or late part of a term, or what of it is already past or still to come.
 
+    >>> from provenance.language.calendar.terms import Partial
     >>> Part("mid", Partial(2024, 10)).resolve(Anchor()).isoformat()
     '2024-10-10~/2024-10-20~'
     """
@@ -73,6 +73,7 @@ class Part:
 
 
 def _section(name: str, precision: Precision, start: date, end: date) -> Window:
+    name = _WIDTHS_OF.get(name, name)
     if precision not in _SECTIONS:
         return _third(name, start, end)
     unit, parts = _SECTIONS[precision]
@@ -90,7 +91,7 @@ def _third(name: str, start: date, end: date) -> Window:
     half, third = (days - 1) // 2, days // 3
     if name == "mid":
         return Window(moved(start, third), moved(end, -third), approximate=True)
-    if name == "start":
+    if name == "early":
         return Window(start, moved(start, half), approximate=True)
     return Window(moved(end, -half), end, approximate=True)
 
@@ -99,6 +100,7 @@ def _third(name: str, start: date, end: date) -> Window:
 class Nth:
     """The n-th unit of a longer time, counted from its end when negative; or the first n of them.
 
+    >>> from provenance.language.calendar.terms import Partial
     >>> print(Nth(1, "week", Partial(2024, 10)).resolve(Anchor()))
     the week of 30 September 2024
     """
@@ -140,6 +142,9 @@ class Nth:
             return _half(self.number, start, end)
         if self.unit == "weekday":
             return Window.on(self._nth_weekday(start, end))
+        if self.unit == "weekend":
+            saturday = attrs.evolve(self, weekday=5)._nth_weekday(start, end)  # noqa: SLF001
+            return unit_window("weekend", saturday)
         if self.unit == "week" and self.count == 1:
             return unit_window("week", self._nth_thursday(start, end))
         return self._stretch(start, end)
@@ -182,6 +187,7 @@ def _half(number: int, start: date, end: date) -> Window:
 class WeekOf(Whole):
     """The week or weekend that holds the day another term names.
 
+    >>> from provenance.language.calendar.terms import Partial
     >>> print(WeekOf("week", Partial(2024, 10, 24)).resolve(Anchor()))
     the week of 21 October 2024
     """
@@ -202,6 +208,7 @@ class WeekOf(Whole):
 class Around(Whole):
     """A term that is said to be near rather than exact: "around 5 May".
 
+    >>> from provenance.language.calendar.terms import Partial
     >>> print(Around(Partial(2024, 5, 5)).resolve(Anchor()))
     about 5 May 2024
     """
@@ -214,115 +221,3 @@ class Around(Whole):
         if window.moment is not None:
             return window
         return attrs.evolve(window, approximate=True)
-
-
-@attrs.frozen
-class Bound(Whole):
-    """A term with one end only: since, after, until, before.
-
-    >>> print(Bound("before", Partial(2024, 10)).resolve(Anchor()))
-    until September 2024
-    """
-
-    kind: str
-    of: Term
-
-    def resolve(self, anchor: Anchor) -> Window:
-        """The window that is open on the side nobody spoke of."""
-        window = self.of.resolve(anchor)
-        kind = self.kind
-        if kind == "before" and isinstance(self.of, Part) and self.of.name == "end":
-            kind = "until"
-        if kind == "after" and isinstance(self.of, Part) and self.of.name == "start":
-            kind = "since"
-        return _BOUNDS[kind](window)
-
-
-def _bounded(window: Window, start: date | None, end: date | None) -> Window:
-    return Window(start, end, approximate=window.approximate)
-
-
-_BOUNDS: dict[str, Callable[[Window], Window]] = {
-    "since": Window.since,
-    "until": Window.until,
-    "after": lambda window: _bounded(window, window.end and moved(window.end, 1), None),
-    "before": lambda window: _bounded(window, None, window.start and moved(window.start, -1)),
-    "in": lambda window: window,
-}
-
-
-@attrs.frozen
-class Between(Whole):
-    """From one term to another, both included; each lends the other the parts it leaves unsaid.
-
-    >>> print(Between(Partial(day=24), Partial(2024, 10, 26)).resolve(Anchor()).days)
-    3
-    """
-
-    first: Term
-    last: Term
-
-    def resolve(self, anchor: Anchor) -> Window:
-        """From the first day of the first to the last day of the last."""
-        return Window.between(*self.ends(anchor))
-
-    def ends(self, anchor: Anchor) -> tuple[Window, Window]:
-        """The two windows as they were said."""
-        first, last = _share_month(*settle(self.first, self.last, anchor))
-        if first.lacks_year and last.stated_year is not None:
-            one, two = _earlier_year(first, last, anchor)
-        else:
-            one, two = _in_order(first, last, anchor)
-        if one.start and two.end and two.end < one.start:
-            raise DateError(f"the date ends before it starts: {one} to {two}")
-        return one, two
-
-
-def _in_order(first: Term, last: Term, anchor: Anchor) -> tuple[Window, Window]:
-    """Resolve the second as the next after the first; a range under way is still to come."""
-    pairs = []
-    for future in (False, True) if anchor.future and first.lacks_year else (anchor.future,):
-        one = first.resolve(attrs.evolve(anchor, future=future))
-        two = last.resolve(attrs.evolve(anchor, future=future, not_before=one.start))
-        pairs.append((one, two))
-    under_way = (
-        pairs[0][1].end is None or anchor.said_on is None or pairs[0][1].end >= anchor.said_on
-    )
-    return pairs[0] if under_way else pairs[-1]
-
-
-def _share_month(first: Term, last: Term) -> tuple[Term, Term]:
-    if not isinstance(first, Partial) or not isinstance(last, Partial):
-        return first, last
-    if first.month is None and first.day and last.month:
-        return _month_before(first, last), last
-    return first, last
-
-
-def _month_before(first: Partial, last: Partial) -> Partial:
-    month, year = last.month or 1, last.year
-    if (first.day or 1) > (last.day or 31):
-        month, year = (month - 1, year) if month > 1 else (12, year and year - 1)
-    return attrs.evolve(first, month=month, year=year)
-
-
-def _earlier_year(first: Term, last: Term, anchor: Anchor) -> tuple[Window, Window]:
-    year = last.stated_year or 1
-    two = last.resolve(anchor)
-    one = first.in_year(year).resolve(anchor)
-    if one.start and two.start and one.start > two.start:
-        one = first.in_year(year - 1).resolve(anchor)
-    return one, two
-
-
-def shown_ends(term: Term, anchor: Anchor) -> tuple[Window, ...]:
-    """Give the windows a range or a bound was made from, as they were said.
-
-    >>> [str(end) for end in shown_ends(Bound("since", Partial(2024, 10)), Anchor())]
-    ['October 2024']
-    """
-    if isinstance(term, Between):
-        return term.ends(anchor)
-    if isinstance(term, Bound):
-        return (term.of.resolve(anchor),)
-    return ()

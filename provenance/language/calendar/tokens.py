@@ -8,8 +8,8 @@ from typing import NamedTuple
 __all__ = ["END", "Token", "scan"]
 
 _TOKEN = re.compile(
-    r"([0-9]+)([sS][tT]|[nN][dD]|[rR][dD]|[tT][hH]|[sS])?(?![^\W\d_])"
-    r"|([0-9]+)|([^\W\d_]+)|(\S)"
+    r"([0-9]++)([sS][tT]|[nN][dD]|[rR][dD]|[tT][hH]|[sS])?(?![^\W\d_])"
+    r"|([0-9]++)|([^\W\d_]+)|(\S)"
 )
 # More digits are no part of any date.
 _MOST_DIGITS = 8

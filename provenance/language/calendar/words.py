@@ -121,12 +121,12 @@ LEANS = {
 }
 # Which stretch of a longer time is meant; the widths stand in `sections`.
 PARTS = {
-    "early": "start",
+    "early": "early",
     "beginning": "start",
     "start": "start",
     "mid": "mid",
     "middle": "mid",
-    "late": "end",
+    "late": "late",
     "end": "end",
     "earlier": "earlier",
     "later": "later",

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from provenance.dates.periods import checked_day, moved
 from provenance.errors import DateError, shown
 
-__all__ = ["ZONES", "zone_offset"]
+__all__ = ["SHARED_NAMES", "ZONES", "zone_offset"]
 
 _SUNDAY = 6
 _DAYS_IN_WEEK = 7
@@ -38,7 +38,7 @@ ZONES: dict[str, tuple[int, str, bool | None]] = {
     "kst": (9, "", False),
 }
 # These stand for several zones: China and Chicago, India and Israel, Britain and Bangladesh.
-_SHARED_NAMES = frozenset({"cst", "ist", "bst", "ast", "sst", "gst"})
+SHARED_NAMES = frozenset({"cst", "ist", "bst", "ast", "sst", "gst"})
 _OLDEST_RULE = {"us": 2007, "eu": 1996}
 
 
@@ -49,7 +49,7 @@ def zone_offset(name: str, day: date) -> timedelta:
     True
     """
     key = name.lower()
-    if key in _SHARED_NAMES:
+    if key in SHARED_NAMES:
         raise DateError(f"ambiguous time zone {shown(name)}: give it as UTC±hours", value=name)
     if key not in ZONES:
         raise DateError(f"unknown time zone {shown(name)}: give it as UTC±hours", value=name)

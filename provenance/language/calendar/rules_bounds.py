@@ -1,0 +1,117 @@
+"""Rules for dates with one end, and for dates said to be near: since, until, or later, around."""
+
+from __future__ import annotations
+
+from provenance.language.calendar.ends import Between, Bound
+from provenance.language.calendar.grammar import Found, Reader, phrase_rule, point_starts
+from provenance.language.calendar.numerals import Tokens, ends_clause, year_number
+from provenance.language.calendar.relative import Period
+from provenance.language.calendar.sections import Around, Part
+from provenance.language.calendar.words import BOUNDS
+
+__all__: list[str] = []
+
+_LONGEST_BOUND = max(len(words) for words in BOUNDS)
+_NAMED_YEARS_ONLY = frozenset({("more", "than"), ("less", "than"), ("greater", "than")})
+
+
+def _bound_words(tokens: Tokens, index: int) -> tuple[tuple[str, ...], int] | None:
+    for length in range(_LONGEST_BOUND, 0, -1):
+        words = tuple(token.text for token in tokens[index : index + length])
+        if words in BOUNDS:
+            return words, index + length
+    return None
+
+
+@phrase_rule("bound", {words[0] for words in BOUNDS})
+def _bound(reader: Reader, index: int) -> Found | None:
+    """Read "since March", "until Friday", "no later than 1 May", ">= 2012"."""
+    tokens = reader.tokens
+    bound = _bound_words(tokens, index)
+    if bound is None:
+        return None
+    words, at = bound
+    if words in _NAMED_YEARS_ONLY and tokens[index - 1].text not in {"year", "years", "date"}:
+        return None
+    while tokens[at].text in {"the", "on", "in", "about"} and at < index + _LONGEST_BOUND + 2:
+        at += 1
+    found = reader.point(at, expecting=True)
+    if found is None or isinstance(found.term, Bound | Between):
+        return None
+    return Found(Bound(BOUNDS[words], found.term), index, found.end, found.trace)
+
+
+_AFTERWARDS = {
+    "later": "since",
+    "after": "since",
+    "greater": "since",
+    "newer": "since",
+    "above": "since",
+    "beyond": "since",
+    "onward": "since",
+    "onwards": "since",
+    "earlier": "until",
+    "before": "until",
+    "less": "until",
+    "older": "until",
+    "below": "until",
+}
+
+
+@phrase_rule("or later", point_starts())
+def _or_later(reader: Reader, index: int) -> Found | None:
+    """Read "2012 or later", "1/1/2016 and later", "Monday onwards"."""
+    tokens = reader.tokens
+    found = reader.point(index, expecting=True)
+    if found is None or isinstance(found.term, Bound | Between):
+        return None
+    at = found.end
+    if tokens[at].text in {"onward", "onwards"}:
+        return Found(Bound("since", found.term), index, at + 1, found.trace)
+    after = tokens[at + 1]
+    if tokens[at].text not in {"or", "and"} or after.text not in _AFTERWARDS:
+        return None
+    if not ends_clause(tokens, at + 2) or year_number(tokens, at + 2) or reader.point(at + 2):
+        return None
+    return Found(Bound(_AFTERWARDS[after.text], found.term), index, at + 2, found.trace)
+
+
+@phrase_rule("onwards", {"from"})
+def _onwards(reader: Reader, index: int) -> Found | None:
+    """Read "from Monday on" as since Monday."""
+    found = reader.point(index + 1, expecting=True)
+    if found is None or reader.tokens[found.end].text not in {"on", "onward", "onwards", "forward"}:
+        return None
+    if not ends_clause(reader.tokens, found.end + 1):
+        return None
+    return Found(Bound("since", found.term), index, found.end + 1, found.trace)
+
+
+@phrase_rule("to date", {"year", "month", "week", "ytd", "mtd"})
+def _to_date(reader: Reader, index: int) -> Found | None:
+    """Read "year to date" as the part of the year that is past."""
+    words = [token.text for token in reader.tokens[index : index + 3]]
+    if words[1:] == ["to", "date"]:
+        return Found(Part("earlier", Period(words[0])), index, index + 3, ())
+    unit = {"ytd": "year", "mtd": "month"}.get(words[0])
+    return Found(Part("earlier", Period(unit)), index, index + 1, ()) if unit else None
+
+
+_AROUND = frozenset({"around", "about", "circa", "approximately", "roughly"})
+_BEFORE_ABOUT = frozenset({"on", "in", "since", "until", "from", "at", "by"})
+
+
+@phrase_rule("around", _AROUND)
+def _around(reader: Reader, index: int) -> Found | None:
+    """Read "around 5 May"; "talked about May" is not near anything."""
+    tokens = reader.tokens
+    before, at = tokens[index - 1], index + 1
+    if tokens[index].text == "about" and before.kind == "word" and before.text not in _BEFORE_ABOUT:
+        return None
+    if tokens[at].text in _AROUND:
+        return None
+    at += tokens[at].text == "the"
+    found = reader.phrase(at) if index == 0 else reader.point(at)
+    if found is None or found.before:
+        return None
+    return Found(Around(found.term), index, found.end, found.trace)

@@ -1,0 +1,198 @@
+"""Rules for parts of a time: the end of June, the second week of 2021, the week of 5 May."""
+
+from __future__ import annotations
+
+from provenance.language.calendar.ends import Between
+from provenance.language.calendar.grammar import Found, Reader, point_rule
+from provenance.language.calendar.numerals import Tokens, cardinal, glued, rank, year_number
+from provenance.language.calendar.relative import Moved, Period, WeekdayIn
+from provenance.language.calendar.sections import Nth, Part, WeekOf
+from provenance.language.calendar.terms import Numbered, Partial, Refused, Term
+from provenance.language.calendar.units import Duration
+from provenance.language.calendar.words import (
+    LEANS,
+    ORDINALS,
+    PARTS,
+    SEASONS,
+    TENS,
+    UNITS,
+    WEEKDAYS,
+)
+
+__all__: list[str] = []
+
+_RANK_STARTS = frozenset({"ordinal", *ORDINALS, *TENS})
+_ENDS = {"eow": "week", "eom": "month", "eoq": "quarter", "eoy": "year"}
+_ONE_WEEK_LESS_A_DAY = Duration(days=6)
+_QUARTERS, _WEEKS = 4, 53
+
+
+def _after_of(tokens: Tokens, index: int) -> int | None:
+    """Pass over "of the" or "in"; None where neither stands."""
+    if tokens[index].text not in {"of", "in"}:
+        return None
+    index += 1
+    return index + 1 if tokens[index].text in {"the", "each"} else index
+
+
+@point_rule("part", PARTS)
+def _part(reader: Reader, index: int) -> Found | None:
+    """Read "mid-October", "early in 2024", "the end of June", "earlier Wednesday"."""
+    tokens = reader.tokens
+    word, at = tokens[index].text, index + 1
+    if tokens[at].text == "-" and glued(tokens, at):
+        at += 1
+    inside = _after_of(tokens, at)
+    noun = word in {"beginning", "start", "middle", "end"}
+    if noun and tokens[at].text != "of" and tokens[at].text not in LEANS:
+        return None
+    at = inside or at
+    if tokens[at].text == "the":
+        at += 1
+    found = reader.point(at, expecting=True)
+    if found is None or isinstance(found.term, Part):
+        return None
+    return Found(Part(PARTS[word], found.term), index, found.end, found.trace)
+
+
+@point_rule("rest", {"rest", "remainder"})
+def _rest(reader: Reader, index: int) -> Found | None:
+    """Read "the rest of the week" as what is still to come of it."""
+    inside = _after_of(reader.tokens, index + 1)
+    found = reader.point(inside, expecting=True) if inside is not None else None
+    if found is None or isinstance(found.term, Part):
+        return None
+    return Found(Part("later", found.term), index, found.end, found.trace)
+
+
+@point_rule("end of period", _ENDS)
+def _end_of(reader: Reader, index: int) -> Found | None:
+    """Read "EOY" as the end of the year."""
+    term = Part("end", Period(_ENDS[reader.tokens[index].text]))
+    return Found(term, index, index + 1, ())
+
+
+@point_rule("n-th of a period", _RANK_STARTS, LEANS)
+def _nth(reader: Reader, index: int) -> Found | None:
+    """Read "the second week of 2021", "the last Friday in May", "the first ten days of June"."""
+    tokens = reader.tokens
+    number = (-1, index + 1) if tokens[index].text == "last" else rank(tokens, index)
+    if number is None:
+        return None
+    several = cardinal(tokens, number[1])
+    at = several[1] if several else number[1]
+    unit = _countable(tokens[at].text)
+    inside = _after_of(tokens, at + 1) or (at + 1 if tokens[at].text == "quarter" else None)
+    if unit is None or inside is None or (several and number[0] not in {1, -1}):
+        return None
+    found = reader.point(inside, expecting=True)
+    if found is None:
+        return None
+    return Found(_nth_term(number[0], unit, found.term, several), index, found.end, found.trace)
+
+
+def _nth_term(number: int, unit: str, of: Term, several: tuple[int, int] | None) -> Nth:
+    many = several[0] if several else 1
+    if unit.isdigit():
+        return Nth(number, "weekday", of, weekday=int(unit))
+    return Nth(-many if number < 0 else number, unit, of, many)
+
+
+def _countable(word: str) -> str | None:
+    if word in WEEKDAYS:
+        return str(WEEKDAYS[word])
+    return "half" if word == "half" else UNITS.get(word)
+
+
+@point_rule("quarter", _RANK_STARTS)
+def _named_quarter(reader: Reader, index: int) -> Found | None:
+    """Read "the third quarter", of the year it was said near."""
+    tokens = reader.tokens
+    number = rank(tokens, index)
+    if number is None or tokens[number[1]].text != "quarter" or number[0] > _QUARTERS:
+        return None
+    if tokens[number[1] + 1].text == "of":
+        return None
+    return Found(Numbered("quarter", number[0]), index, number[1] + 1, ())
+
+
+@point_rule("week of", {"week", "weekend"})
+def _week_of(reader: Reader, index: int) -> Found | None:
+    """Read "the week of Oct 21, 2024" and "the week ending 24 October"."""
+    tokens = reader.tokens
+    how = tokens[index + 1].text
+    if how not in {"of", "commencing", "beginning", "starting", "ending", "to"}:
+        return None
+    at = index + 2
+    while tokens[at].text in {"on", "the"} and at < index + 4:
+        at += 1
+    found = reader.point(at, expecting=True)
+    if found is None or not isinstance(found.term, Partial) or found.term.day is None:
+        return None
+    term: Term = WeekOf(tokens[index].text, found.term)
+    if how in {"ending", "to"}:
+        term = Between(Moved(_ONE_WEEK_LESS_A_DAY, -1, found.term), found.term)
+    return Found(term, index, found.end, found.trace)
+
+
+@point_rule("week number", {"week"})
+def _week_number(reader: Reader, index: int) -> Found | None:
+    """Read "week 31" and "week 3 of 2027"."""
+    tokens = reader.tokens
+    at = index + 1 + (tokens[index + 1].text == "number")
+    number = cardinal(tokens, at)
+    if number is None or not 1 <= number[0] <= _WEEKS:
+        return None
+    end = number[1]
+    year_at = end + (tokens[end].text in {"of", "in", ","})
+    year = year_number(tokens, year_at)
+    if year is not None:
+        return Found(Numbered("week", number[0], year[0]), index, year[1], ())
+    return Found(Numbered("week", number[0]), index, end, ())
+
+
+@point_rule("named period", {"year", "month", "date"})
+def _named_period(reader: Reader, index: int) -> Found | None:
+    """Read "the year 2008" and "the month of October"."""
+    tokens = reader.tokens
+    at = index + 1 + (tokens[index + 1].text == "of")
+    found = reader.point(at, expecting=True)
+    if found is None or (tokens[index].text == "month" and not isinstance(found.term, Partial)):
+        return None
+    if tokens[index].text == "year" and year_number(tokens, at) is None:
+        return None
+    return Found(found.term, index, found.end, found.trace)
+
+
+@point_rule("weekday of a week", WEEKDAYS)
+def _weekday_of(reader: Reader, index: int) -> Found | None:
+    """Read "Tuesday of next week", "Friday last week", "Monday two weeks from now"."""
+    tokens = reader.tokens
+    at = index + 1
+    if tokens[at].text in {"of", "in", ","}:
+        at += 1
+    if tokens[at].text == "the":
+        at += 1
+    found = reader.point(at)
+    if found is None or not isinstance(found.term, Period | Moved | Nth):
+        return None
+    if not isinstance(found.term, Moved) and found.term.unit != "week":
+        return None
+    weekday = WEEKDAYS[tokens[index].text]
+    return Found(WeekdayIn(weekday, found.term), index, found.end, found.trace)
+
+
+@point_rule("season", SEASONS)
+def _season(reader: Reader, index: int) -> Found | None:
+    """Refuse "spring 2024": which months it means depends on the hemisphere."""
+    tokens = reader.tokens
+    at = index + 1 + (tokens[index + 1].text in {"of", ","})
+    year = year_number(tokens, at)
+    leaning = tokens[index - 1].text in LEANS
+    if year is None and not leaning:
+        return None
+    reason = (
+        f"a season is no date: {tokens[index].text!r} falls in other months in each hemisphere;"
+        " name the months"
+    )
+    return Found(Refused(reason), index, year[1] if year else index + 1, ())
