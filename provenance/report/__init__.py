@@ -1,0 +1,23 @@
+"""What was said and what was found, told in words: for a terminal, as Markdown, as JSON."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+
+from provenance.checking import Report
+from provenance.ledger import Ledger
+from provenance.report import json, markdown, text
+from provenance.report.account import Account, account_of
+
+__all__ = ["FORMATS", "account_of", "render"]
+
+FORMATS: Mapping[str, Callable[[Account], str]] = MappingProxyType(
+    {"text": text.render, "markdown": markdown.render, "json": json.render}
+)
+"""Every format that a report is written in; add a row to know another."""
+
+
+def render(report: Report, ledger: Ledger, *, format: str = "text", name: str = "") -> str:  # noqa: A002 - what the command line calls it
+    """Tell a ledger and the report on it in one of the `FORMATS`; `name` is that of its file."""
+    return FORMATS[format](account_of(report, ledger, name=name))
