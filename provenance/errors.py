@@ -6,7 +6,8 @@ sentence. A file's faults are gathered in one `UnusableInput`, never raised one 
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Sized
+from typing import Any, TypeGuard
 
 import attrs
 
@@ -24,30 +25,46 @@ __all__ = [
 ]
 
 _LONGEST_SHOWN = 60
+_LONGEST_MESSAGE = 500
+_MOST_SHOWN = 100
 _MOST_FAULTS_SHOWN = 20
 
 
 def shown(value: object, *, limit: int = _LONGEST_SHOWN) -> str:
-    """Give a value as it may safely stand in a message: short, on one line, nothing invisible.
+    r"""Give a value as it may safely stand in a message: short, on one line, nothing invisible.
 
-    >>> shown("a\\u202eb")
-    "'a\\\\u202eb'"
+    >>> shown("a\u202eb")
+    "'a\\u202eb'"
     >>> shown("x" * 100, limit=10)
     "'xxxxxxx…'"
     """
-    if isinstance(value, str):
-        value = value[: limit + 1]
-    elif isinstance(value, bytes):
+    if isinstance(value, (str, bytes)):
         value = value[: limit + 1]
     elif isinstance(value, int) and not isinstance(value, bool) and value.bit_length() > 4 * limit:
         # CPython refuses to print very long integers at all.
         return f"a whole number of {value.bit_length()} bits"
-    text = ascii(value) if _holds_unprintable(value) else repr(value)
-    return text if len(text) <= limit else f"{text[: limit - 2]}…{text[0]}"
+    text = _written(value)
+    if len(text) <= limit:
+        return text
+    quote = text[-1] if isinstance(value, (str, bytes)) else ""
+    return f"{text[: limit - 2]}…{quote}"
 
 
-def _holds_unprintable(value: object) -> bool:
-    return isinstance(value, str) and not value.isprintable()
+def _written(value: object) -> str:
+    """Write a value with nothing invisible in it, whatever its own way of writing may do."""
+    try:
+        if _is_long(value):
+            return f"a {type(value).__name__} of {len(value):,} items"
+        text = repr(value)
+    except Exception:  # noqa: BLE001 - a message about a bad value must not fail on that value
+        return f"a value of type {type(value).__name__}"
+    return text if text.isprintable() else ascii(text)[1:-1]
+
+
+def _is_long(value: object) -> TypeGuard[Sized]:
+    if isinstance(value, (str, bytes)) or not isinstance(value, Sized):
+        return False
+    return len(value) > _MOST_SHOWN
 
 
 class ProvenanceError(Exception):
@@ -58,8 +75,24 @@ class ProvenanceError(Exception):
     """
 
     def __init__(self, message: str, *, value: Any = None) -> None:
-        super().__init__(message)
+        super().__init__(_clipped(message))
         self.value = value
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        # What Exception does of itself would call __init__ without what it asks for by name.
+        return _restored, (type(self), self.args, self.__dict__)
+
+
+def _clipped(message: str) -> str:
+    return message if len(message) <= _LONGEST_MESSAGE else f"{message[: _LONGEST_MESSAGE - 1]}…"
+
+
+def _restored(
+    kind: type[ProvenanceError], args: tuple[Any, ...], state: dict[str, Any]
+) -> ProvenanceError:
+    error = kind.__new__(kind, *args)
+    error.__dict__.update(state)
+    return error
 
 
 class EstimateError(ProvenanceError, ValueError):
@@ -145,7 +178,7 @@ class Fault:
     file: str
     path: str
     message: str
-    line: int | None = None
+    line: int | None = attrs.field(default=None, order=lambda line: line or 0)
 
     def __str__(self) -> str:
         """Write the fault as editors expect it: file, line, path, sentence."""
@@ -163,7 +196,8 @@ class UnusableInput(ProvenanceError, ValueError):
 
     def __init__(self, faults: list[Fault] | tuple[Fault, ...]) -> None:
         self.faults = tuple(faults)
-        lines = [str(fault) for fault in self.faults[:_MOST_FAULTS_SHOWN]]
+        lines = [_clipped(str(fault)) for fault in self.faults[:_MOST_FAULTS_SHOWN]]
         if len(self.faults) > _MOST_FAULTS_SHOWN:
             lines.append(f"and {len(self.faults) - _MOST_FAULTS_SHOWN} more")
-        super().__init__("\n".join(lines), value=self.faults)
+        super().__init__("", value=self.faults)
+        self.args = ("\n".join(lines),)

@@ -7,7 +7,7 @@ from typing import Self
 
 import attrs
 
-from provenance.number import Number, arithmetic, exact
+from provenance.number import Number, arithmetic, exact, grouped
 
 __all__ = ["Gap"]
 
@@ -26,10 +26,11 @@ class Gap:
     relative: Decimal
 
     @classmethod
-    def between(cls, lower: Number, upper: Number) -> Self:
-        """Measure from the lower of two ends to the upper one."""
-        absolute = exact(arithmetic.subtract(Decimal(upper), Decimal(lower)))
-        base = max(Decimal(lower).copy_abs(), Decimal(upper).copy_abs())
+    def between(cls, one: Number, other: Number) -> Self:
+        """Measure from one end to another, whichever is the lower."""
+        first, second = Decimal(exact(one)), Decimal(exact(other))
+        absolute = exact(arithmetic.subtract(first, second).copy_abs())
+        base = max(first.copy_abs(), second.copy_abs())
         relative = _QUOTIENTS.divide(Decimal(absolute), base) if base else Decimal(0)
         return cls(absolute, relative.normalize(_QUOTIENTS))
 
@@ -39,5 +40,6 @@ class Gap:
         >>> str(Gap.between(3000, 12000))
         '9,000 (75 %)'
         """
-        share = (self.relative * 100).quantize(Decimal("0.1")).normalize()
-        return f"{self.absolute:,} ({share:f} %)"
+        percent = _QUOTIENTS.multiply(self.relative, Decimal(100))
+        share = percent.quantize(Decimal("0.1"), context=_QUOTIENTS).normalize(_QUOTIENTS)
+        return f"{grouped(self.absolute)} ({share:f} %)"

@@ -4,17 +4,32 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Callable, Iterable
+from enum import StrEnum
 from functools import lru_cache
+from typing import NoReturn
 
 from provenance.errors import RecordError, shown
 
-__all__ = ["LONGEST_ID", "LONGEST_NAME", "folded", "identifier", "name", "slug"]
+__all__ = [
+    "LONGEST_ID",
+    "LONGEST_NAME",
+    "Choice",
+    "folded",
+    "identifier",
+    "name",
+    "plain",
+    "several",
+    "slug",
+    "text",
+]
 
 LONGEST_ID = 200
 LONGEST_NAME = 2_000
 
 _NOT_IN_IDS = re.compile(r"[\s/\\\"'<>|`]")
 _NOT_IN_SLUGS = re.compile(r"[^\w]+")
+_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 def identifier(value: object) -> str:
@@ -49,17 +64,35 @@ def name(value: object) -> str:
     if len(value) > LONGEST_NAME:
         message = f"a name has at most {LONGEST_NAME:,} characters; this one has {len(value):,}"
         raise RecordError(message, value=value)
-    _refuse_lone_surrogates(value)
-    text = " ".join(value.split())
-    if not any(_is_visible(char) for char in text):
+    single = " ".join(text(value).split())
+    if not any(_is_visible(char) for char in single):
         raise RecordError(f"a name cannot be empty: {shown(value)}", value=value)
-    return text
+    return single
 
 
-def _refuse_lone_surrogates(value: str) -> None:
-    if any("\ud800" <= char <= "\udfff" for char in value):
+def text(value: object) -> str:
+    """Check free text: any string that can be written to a file.
+
+    >>> text("he said so, twice")
+    'he said so, twice'
+    """
+    if not isinstance(value, str):
+        raise RecordError(f"a text is a string, not {shown(value)}", value=value)
+    if not value.isascii() and _SURROGATE.search(value):
         message = f"half a surrogate pair, which no Unicode text may hold: {shown(value)}"
         raise RecordError(message, value=value)
+    return value
+
+
+def several(values: object, what: str, check: Callable[[object], str] = name) -> tuple[str, ...]:
+    """Check a list of names or ids, each by the check given; one string is never taken for a list.
+
+    >>> several(["Washington", "the US"], "names")
+    ('Washington', 'the US')
+    """
+    if isinstance(values, str) or not isinstance(values, Iterable):
+        raise RecordError(f"a list of {what} is asked for, not {shown(values)}", value=values)
+    return tuple(check(value) for value in values)
 
 
 _LOOK_EMPTY = frozenset("\u115f\u1160\u3164\uffa0\u2800\u034f")
@@ -79,6 +112,23 @@ def folded(text: str) -> str:
     return " ".join(unicodedata.normalize("NFC", text).casefold().split())
 
 
+def plain(value: str, *, limit: int = 120) -> str:
+    r"""Give text as it may stand in a sentence: on one line, short, nothing that moves a cursor.
+
+    >>> plain("Kim\u202e\n Yong-hyun")
+    'Kim Yong-hyun'
+    """
+    line = value[: 4 * limit]
+    if not line.isprintable():
+        kept = (char for char in line if char.isspace() or char in _JOINERS or char.isprintable())
+        line = " ".join("".join(kept).split())
+    return line if len(line) <= limit else f"{line[: limit - 1]}…"
+
+
+# Invisible, but part of the spelling of words in Persian, Hindi and other languages.
+_JOINERS = frozenset("\u200c\u200d")
+
+
 def slug(*parts: str) -> str:
     """Make a readable id out of names.
 
@@ -87,3 +137,25 @@ def slug(*parts: str) -> str:
     """
     made = (_NOT_IN_SLUGS.sub("-", folded(part)).strip("-") for part in parts)
     return "/".join(part for part in made if part)
+
+
+class Choice(StrEnum):
+    """A word out of a fixed list; any other is refused with the words there are.
+
+    >>> class Colour(Choice):
+    ...     RED = "red"
+    >>> Colour("rad")
+    Traceback (most recent call last):
+    provenance.errors.RecordError: no colour is called 'rad'; did you mean 'red'? choose red
+    """
+
+    @classmethod
+    def _missing_(cls, value: object) -> NoReturn:
+        from difflib import get_close_matches
+
+        kind = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", cls.__name__).lower()
+        words = [word.value for word in cls if word.value]
+        close = get_close_matches(value[:LONGEST_ID], words, n=1) if isinstance(value, str) else []
+        hint = f"did you mean {close[0]!r}? " if close else ""
+        message = f"no {kind} is called {shown(value)}; {hint}choose {', '.join(words)}"
+        raise RecordError(message, value=value)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from decimal import ROUND_FLOOR, Context, Decimal, InvalidOperation
+from decimal import ROUND_FLOOR, ROUND_HALF_EVEN, Context, Decimal, InvalidOperation
 
 from provenance.errors import EstimateError, shown
 
-__all__ = ["MOST_DIGITS", "Number", "arithmetic", "exact", "next_whole"]
+__all__ = ["MOST_DIGITS", "Number", "arithmetic", "exact", "grouped", "nearest", "next_whole"]
 
 Number = int | Decimal
 
@@ -29,7 +29,7 @@ def exact(value: object) -> Number:
     """
     if type(value) is int:
         if value.bit_length() > 4 * MOST_DIGITS or abs(value) >= _TOO_LARGE:
-            raise EstimateError(f"larger than {MOST_DIGITS} digits: {shown(value)}", value=value)
+            raise EstimateError(f"more than {MOST_DIGITS} digits: {shown(value)}", value=value)
         return value
     if isinstance(value, Decimal):
         return _exact_decimal(value)
@@ -54,6 +54,25 @@ def _exact_decimal(value: Decimal) -> Number:
     if value == value.to_integral_value(context=arithmetic):
         return int(value)
     return value.normalize(context=arithmetic)
+
+
+def grouped(value: Number) -> str:
+    """Write a number with its thousands grouped and nothing rounded.
+
+    >>> grouped(12000), grouped(Decimal("0.0000001"))
+    ('12,000', '0.0000001')
+    """
+    return f"{value:,f}" if isinstance(value, Decimal) else f"{value:,}"
+
+
+def nearest(value: Decimal) -> Number:
+    """Round what was computed, not stated, to the finest number there is.
+
+    >>> nearest(Decimal("0.5").scaleb(-70))
+    0
+    """
+    finest = Decimal(1).scaleb(-MOST_DIGITS, arithmetic)
+    return exact(value.quantize(finest, ROUND_HALF_EVEN, arithmetic))
 
 
 def next_whole(value: Number) -> int:

@@ -15,7 +15,7 @@ import attrs
 
 from provenance.errors import EstimateError, shown
 from provenance.estimate import Estimate, Side
-from provenance.number import Number, arithmetic, exact
+from provenance.number import Number, arithmetic, exact, grouped, nearest
 
 __all__ = ["Tolerance", "grain"]
 
@@ -26,6 +26,7 @@ def grain(value: Number) -> Number:
     >>> grain(12000), grain(11900), grain(Decimal("3.5"))
     (1000, 100, Decimal('0.1'))
     """
+    value = exact(value)
     if value == 0:
         return 1
     exponent = Decimal(value).normalize(arithmetic).as_tuple().exponent
@@ -39,11 +40,11 @@ def _no_width(_value: Number, _side: Side, _share: Decimal) -> Number:
 def _half_grain(value: Number, _side: Side, share: Decimal) -> Number:
     """Half a unit of the last significant digit, capped at a share of the figure."""
     half = arithmetic.divide(Decimal(grain(value)), Decimal(2))
-    return exact(min(half, arithmetic.multiply(Decimal(value).copy_abs(), share)))
+    return nearest(min(half, arithmetic.multiply(Decimal(value).copy_abs(), share)))
 
 
 def _share(value: Number, _side: Side, share: Decimal) -> Number:
-    return exact(arithmetic.multiply(Decimal(value).copy_abs(), share))
+    return nearest(arithmetic.multiply(Decimal(value).copy_abs(), share))
 
 
 # Ferson and others (2015), International Journal of Approximate Reasoning: coefficients A to H of
@@ -56,6 +57,11 @@ _FERSON_ABOUT = (
     (-0.3171, 0.4993, 0.254, 0.641, 0.0177, -0.2835, 0.1025, 0.0169),
     (-0.1018, 0.3429, 0.3169, 0.0951, 0.0381, -0.0005, 0.0174, -0.0029),
 )
+_FIVE = 5
+# Past the figures that people were asked about, the regression runs away and is held back.
+_LARGEST_FITTED = 100_000
+_HALF = Decimal("0.5")
+_GRAIN_CAP = Decimal("0.1")
 _FERSON_NEARLY = ((-0.2716, 0.342, 0.2722, 0.0923, 0.044, 0.0196, 0.0386, -0.027),)
 
 
@@ -63,14 +69,16 @@ def _ferson(value: Number, side: Side, _share: Decimal) -> Number:
     if value == 0:
         return 0
     rows = _FERSON_ABOUT if side is Side.BOTH else _FERSON_NEARLY
-    size = abs(Decimal(value))
+    size = Decimal(value).copy_abs()
     _, digits, exponent = size.normalize(arithmetic).as_tuple()
-    z, r, f = math.log10(size), int(exponent), 1 if digits[-1] == 5 else 0
+    z, r, f = math.log10(size), int(exponent), int(digits[-1] == _FIVE)
     widths = sorted(10 ** _ferson_exponent(row, z, r, f) for row in rows)
     middle = len(widths) // 2
     median = widths[middle] if len(widths) % 2 else (widths[middle - 1] + widths[middle]) / 2
     # Four digits are more than a regression carries, and are the same on every machine.
-    return exact(Decimal(f"{median / 2:.3e}"))
+    width = Decimal(f"{median / 2:.3e}")
+    most = arithmetic.multiply(size, _HALF if size <= _LARGEST_FITTED else _GRAIN_CAP)
+    return nearest(min(width, most))
 
 
 def _ferson_exponent(row: tuple[float, ...], z: float, r: int, f: int) -> float:
@@ -81,7 +89,7 @@ def _ferson_exponent(row: tuple[float, ...], z: float, r: int, f: int) -> float:
 _WIDTHS: Mapping[str, Callable[[Number, Side, Decimal], Number]] = MappingProxyType(
     {"as_said": _no_width, "grain": _half_grain, "ferson": _ferson, "percent": _share}
 )
-_GRAIN_CAP = Decimal("0.1")
+_SHARED = frozenset({"grain", "percent"})
 
 
 def _as_decimal(value: Number) -> Decimal:
@@ -94,6 +102,7 @@ class Tolerance:
 
     `grain` is half a unit of the last digit that says something, at most 10 %: 3,000 ± 300,
     12,000 ± 500. `ferson` is the regression of Ferson and others (2015) on what people mean.
+    `share` is the cap of the one and the width of the other, and says nothing elsewhere.
 
     >>> Tolerance.grain().widen(Estimate.about(12000))
     Estimate(low=11500, high=12500, best=12000)
@@ -102,16 +111,18 @@ class Tolerance:
     method: str = attrs.field()
     share: Decimal = attrs.field(default=_GRAIN_CAP, converter=_as_decimal)
 
-    @method.validator
-    def _known(self, _attribute: object, value: str) -> None:
-        if value not in _WIDTHS:
+    def __attrs_post_init__(self) -> None:
+        """Refuse an unknown method and an impossible share; drop a share that says nothing."""
+        if not isinstance(self.method, str) or self.method not in _WIDTHS:
             names = ", ".join(_WIDTHS)
-            raise EstimateError(f"no tolerance named {shown(value)}; choose {names}", value=value)
-
-    @share.validator
-    def _possible(self, _attribute: object, value: Decimal) -> None:
-        if not 0 <= value <= 1:
-            raise EstimateError(f"a share lies between 0 and 1, not {value}", value=value)
+            message = f"no tolerance named {shown(self.method)}; choose {names}"
+            raise EstimateError(message, value=self.method)
+        if not 0 <= self.share <= 1:
+            percent = exact(arithmetic.multiply(self.share, Decimal(100)))
+            message = f"a tolerance lies between 0 and 100 percent, not {grouped(percent)}"
+            raise EstimateError(message, value=self.share)
+        if self.method not in _SHARED:
+            object.__setattr__(self, "share", _GRAIN_CAP)
 
     @classmethod
     def as_said(cls) -> Self:
@@ -156,21 +167,26 @@ class Tolerance:
         >>> Tolerance.named("percent(5)") == Tolerance.percent(5)
         True
         """
-        stem, bracket, rest = name.partition("(")
-        if not bracket:
-            return cls(stem)
-        number = rest.removesuffix(")").strip()
-        if stem != "percent" or not number.replace(".", "", 1).isdecimal() or not number.isascii():
-            raise EstimateError(f"no tolerance named {shown(name)}; write percent(5)", value=name)
-        return cls.percent(Decimal(number))
+        if not isinstance(name, str):
+            raise EstimateError(f"a tolerance is named, not {shown(name)}", value=name)
+        method, bracket, number = name.strip().partition("(")
+        if not bracket and method != "percent":
+            return cls(method)
+        number, end = number[:-1].strip(), number[-1:]
+        digits = number.replace(".", "", 1)
+        is_number = digits.isascii() and digits.isdecimal() and end == ")"
+        if method not in _SHARED or not is_number:
+            message = f"no tolerance named {shown(name)}; write a name such as grain or percent(5)"
+            raise EstimateError(message, value=name)
+        return attrs.evolve(cls.percent(Decimal(number)), method=method)
 
-    def half_width(self, value: Number, *, side: Side = Side.BOTH) -> Number:
+    def half_width(self, value: Number, *, side: Side | str = Side.BOTH) -> Number:
         """How far from a named figure the true one may lie, in the figure's own unit.
 
         >>> Tolerance.grain().half_width(11900)
         50
         """
-        return _WIDTHS[self.method](value, side, self.share)
+        return _WIDTHS[self.method](exact(value), Side(side), self.share)
 
     def widen(self, estimate: Estimate) -> Estimate:
         """The values an estimate leaves possible under this policy; only a hedge widens.
@@ -197,21 +213,22 @@ class Tolerance:
         >>> Tolerance.grain().rounds_together(16, 20)
         False
         """
-        coarser = max((Decimal(grain(value)), Decimal(value)) for value in (one, other))[1]
-        apart = arithmetic.subtract(Decimal(one), Decimal(other)).copy_abs()
+        apart = arithmetic.subtract(Decimal(exact(one)), Decimal(exact(other))).copy_abs()
         if self.method == "percent":
             return apart <= max(self.half_width(one), self.half_width(other))
-        return apart <= Tolerance.grain().half_width(exact(coarser)) and self.method != "as_said"
+        coarser = max(one, other, key=lambda value: (grain(value), value))
+        rounding = self if self.method == "grain" else Tolerance.grain()
+        return apart <= rounding.half_width(coarser) and self.method != "as_said"
 
     def __str__(self) -> str:
         """Give the name by which results cite the policy.
 
-        >>> str(Tolerance.percent(5))
-        'percent(5)'
+        >>> str(Tolerance.percent(5)), str(Tolerance.grain()), str(Tolerance("grain", Decimal(1)))
+        ('percent(5)', 'grain', 'grain(100)')
         """
-        if self.method != "percent":
+        if self == Tolerance(self.method) and self.method != "percent":
             return self.method
-        return f"percent({exact(arithmetic.multiply(self.share, Decimal(100)))})"
+        return f"{self.method}({exact(arithmetic.multiply(self.share, Decimal(100)))})"
 
 
 def _less(value: Number, width: Number) -> Number:

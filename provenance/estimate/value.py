@@ -1,27 +1,28 @@
-"""The set of values that a statement leaves possible, and the algebra of such sets.
-
-An estimate is an interval whose ends may be stated or not, open or closed, together with what was
-said about it. A hedge is kept, never baked in: "about 12,000" stays 12,000, *approximate*, until a
-`provenance.tolerance.Tolerance` widens it.
-"""
+"""An estimate: the interval of values left possible, and what was said about them."""
 
 from __future__ import annotations
 
 from decimal import Decimal
-from enum import StrEnum
 from importlib import import_module
-from typing import Any, Self
+from typing import Self
 
 import attrs
 
 from provenance.errors import EstimateError
-from provenance.gap import Gap
-from provenance.number import Number, arithmetic, exact, next_whole
+from provenance.estimate.interval import (
+    Interval,
+    optional_number,
+    reach_high,
+    reach_low,
+    yes_or_no,
+)
+from provenance.naming import Choice, text
+from provenance.number import Number, arithmetic, exact, grouped, next_whole
 
 __all__ = ["Estimate", "Kind", "Side"]
 
 
-class Kind(StrEnum):
+class Kind(Choice):
     """How an estimate was stated, in the words of the field.
 
     >>> Estimate.at_least(3000).kind
@@ -39,7 +40,7 @@ class Kind(StrEnum):
     UNKNOWN = "unknown"
 
 
-class Side(StrEnum):
+class Side(Choice):
     """On which side of the named figure an approximate estimate may lie.
 
     >>> Estimate.about(3000, side="below").side  # "nearly 3,000"
@@ -51,12 +52,8 @@ class Side(StrEnum):
     ABOVE = "above"
 
 
-def _optional(value: object) -> Number | None:
-    return None if value is None else exact(value)
-
-
 @attrs.frozen
-class Estimate:
+class Estimate(Interval):
     """What a statement about a number leaves possible; equal means the same values, same hedge.
 
     `low` and `high` are None where no end was stated ("up to 12,000" says nothing of the least).
@@ -69,37 +66,23 @@ class Estimate:
     False
     """
 
-    low: Number | None = attrs.field(default=None, converter=_optional)
-    high: Number | None = attrs.field(default=None, converter=_optional)
-    low_open: bool = attrs.field(default=False, kw_only=True)
-    high_open: bool = attrs.field(default=False, kw_only=True)
-    best: Number | None = attrs.field(default=None, converter=_optional, kw_only=True)
-    approximate: bool = attrs.field(default=False, kw_only=True)
+    best: Number | None = attrs.field(default=None, converter=optional_number, kw_only=True)
+    approximate: bool = attrs.field(default=False, converter=yes_or_no, kw_only=True)
     side: Side = attrs.field(default=Side.BOTH, converter=Side, kw_only=True)
-    profile: str = attrs.field(default="", kw_only=True)
-    words: str = attrs.field(default="", kw_only=True, eq=False)
+    profile: str = attrs.field(default="", converter=text, kw_only=True)
+    words: str = attrs.field(default="", converter=text, kw_only=True, eq=False)
 
     def __attrs_post_init__(self) -> None:
         """Bring the fields into canonical form, so that equality means the same estimate."""
-        low, high = self.low, self.high
-        if low is None and high is None and self.best is not None:
+        super().__attrs_post_init__()
+        if self.is_unknown:
             self._settle(low=self.best, high=self.best)
-        elif low is not None and low == high:
-            if self.low_open or self.high_open:
-                message = f"no value lies between {low} and {high} with an end left out"
-                raise EstimateError(message, value=(low, high))
-            if self.best is None:
-                self._settle(best=low)
-        if self.low is None and self.low_open:
-            self._settle(low_open=False)
-        if self.high is None and self.high_open:
-            self._settle(high_open=False)
-        if not self.approximate and self.side is not Side.BOTH:
+        elif self.is_point and self.best is None:
+            self._settle(best=self.low)
+        if self.is_unknown:
+            self._settle(approximate=False, profile="")
+        if not self.approximate:
             self._settle(side=Side.BOTH)
-
-    def _settle(self, **fields: Any) -> None:
-        for name, value in fields.items():
-            object.__setattr__(self, name, value)
 
     # How a person states one
 
@@ -250,87 +233,23 @@ class Estimate:
         return tuple(end for end in (self.low, self.high) if end is not None)
 
     @property
-    def is_unknown(self) -> bool:
-        """Whether no figure was given at all.
-
-        >>> Estimate().is_unknown
-        True
-        """
-        return self.low is None and self.high is None
-
-    @property
-    def is_point(self) -> bool:
-        """Whether one value was named and nothing else, hedged or not.
-
-        >>> Estimate.about(3000).is_point
-        True
-        """
-        return self.low is not None and self.low == self.high
-
-    @property
-    def has_both_ends(self) -> bool:
-        """Whether a least and a greatest value were stated.
-
-        >>> Estimate.at_least(3000).has_both_ends
-        False
-        """
-        return self.low is not None and self.high is not None
-
-    @property
     def oddities(self) -> tuple[str, ...]:
         """What is wrong with the figures among themselves, as real records sometimes are.
 
         >>> Estimate(5, 3).oddities
         ('low 5 is above high 3',)
         """
-        found = []
-        if self.low is not None and self.high is not None and self.low > self.high:
-            found.append(f"low {self.low:,} is above high {self.high:,}")
-        if self.best is not None:
-            if self.low is not None and self.best < self.low:
-                found.append(f"best {self.best:,} is below low {self.low:,}")
-            if self.high is not None and self.best > self.high:
-                found.append(f"best {self.best:,} is above high {self.high:,}")
+        found = list(super().oddities)
+        best, low, high = self.best, self.low, self.high
+        if best is None or best in self:
+            return tuple(found)
+        if low is not None and best <= low:
+            found.append(_misplaced(best, "below", f"low {grouped(low)}", on_it=best == low))
+        if high is not None and best >= high:
+            found.append(_misplaced(best, "above", f"high {grouped(high)}", on_it=best == high))
         return tuple(found)
 
-    def __contains__(self, value: object) -> bool:
-        """Tell whether a value is among those left possible, as said and without any tolerance."""
-        number = exact(value)
-        if self.low is not None and (number < self.low or (self.low_open and number == self.low)):
-            return False
-        return self.high is None or not (
-            number > self.high or (self.high_open and number == self.high)
-        )
-
     # The algebra: of the sets as said; a tolerance is applied before, by whoever names it
-
-    def within(self, other: Estimate) -> bool:
-        """Whether every value possible here is possible there.
-
-        >>> Estimate.exactly(3000).within(Estimate.at_least(3000))
-        True
-        """
-        return _reach_low(other) <= _reach_low(self) and _reach_high(self) <= _reach_high(other)
-
-    def overlaps(self, other: Estimate) -> bool:
-        """Whether some value is possible in both.
-
-        >>> Estimate.at_least(3000).overlaps(Estimate.exactly(12000))
-        True
-        """
-        if self.oddities or other.oddities:
-            return False
-        return self._misses(other) is None
-
-    def _misses(self, other: Estimate) -> tuple[Number, Number] | None:
-        """Find the two ends that keep two estimates apart, the lower one first."""
-        for under, over in ((self, other), (other, self)):
-            high, low = under.high, over.low
-            if high is None or low is None:
-                continue
-            if high < low or (high == low and (under.high_open or over.low_open)):
-                return high, low
-        return None
 
     def __and__(self, other: Estimate) -> Estimate | None:
         """Give what both leave possible, or None; a hedge survives where both have it.
@@ -344,9 +263,12 @@ class Estimate:
             return NotImplemented
         if not self.overlaps(other):
             return None
-        low_side = max(self, other, key=_reach_low)
-        high_side = min(self, other, key=_reach_high)
-        return self._joined(other, low_side, high_side, self.approximate and other.approximate)
+        if self.is_unknown or other.is_unknown:
+            return attrs.evolve(other if self.is_unknown else self, words="")
+        low_side = max(self, other, key=reach_low)
+        high_side = min(self, other, key=reach_high)
+        hedged = self.approximate and other.approximate
+        return self._joined(other, low_side, high_side, approximate=hedged)
 
     def hull(self, other: Estimate) -> Estimate:
         """The smallest interval that holds both; nobody need have said it.
@@ -354,12 +276,13 @@ class Estimate:
         >>> Estimate.exactly(3000).hull(Estimate.exactly(12000))
         Estimate(low=3000, high=12000)
         """
-        low_side = min(self, other, key=_reach_low)
-        high_side = max(self, other, key=_reach_high)
-        return self._joined(other, low_side, high_side, self.approximate or other.approximate)
+        low_side = min(self, other, key=reach_low)
+        high_side = max(self, other, key=reach_high)
+        hedged = self.approximate or other.approximate
+        return self._joined(other, low_side, high_side, approximate=hedged)
 
     def _joined(
-        self, other: Estimate, low_side: Estimate, high_side: Estimate, approximate: bool
+        self, other: Estimate, low_side: Estimate, high_side: Estimate, *, approximate: bool
     ) -> Estimate:
         return Estimate(
             low_side.low,
@@ -387,7 +310,8 @@ class Estimate:
             high_open=self.high_open or other.high_open,
             best=_sum(self.best, other.best),
             approximate=self.approximate or other.approximate,
-            side=self.side if self.side is other.side else Side.BOTH,
+            side=_side_of_sum(self, other),
+            profile=max(self.profile, other.profile),
         )
 
     def scaled(self, factor: Number) -> Estimate:
@@ -421,29 +345,10 @@ class Estimate:
         if low is not None and self.low_open:
             low = next_whole(low)
         if high is not None and self.high_open:
-            high = -next_whole(-high)
+            high = -next_whole(Decimal(high).copy_negate())
         if low is not None and high is not None and low > high:
             return self
         return attrs.evolve(self, low=low, high=high, low_open=False, high_open=False)
-
-    def gap(self, other: Estimate) -> Gap | None:
-        """How far the two are apart, or None where they share a value.
-
-        >>> str(Estimate.at_most(3000).gap(Estimate.at_least(12000)))
-        '9,000 (75 %)'
-        """
-        if self.oddities or other.oddities:
-            return None
-        apart = self._misses(other)
-        return None if apart is None else Gap.between(*apart)
-
-    def same_values(self, other: Estimate) -> bool:
-        """Whether both leave the same values possible, whatever hedge each carries.
-
-        >>> Estimate.about(3000).same_values(Estimate.exactly(3000))
-        True
-        """
-        return self.within(other) and other.within(self)
 
     # How it reads
 
@@ -472,18 +377,15 @@ class Estimate:
         return f"Estimate({', '.join(parts)})"
 
 
-def _reach_low(estimate: Estimate) -> tuple[int, Number, bool]:
-    """Order low ends: what reaches further down comes first."""
-    if estimate.low is None:
-        return 0, 0, False
-    return 1, estimate.low, estimate.low_open
+def _side_of_sum(one: Estimate, other: Estimate) -> Side:
+    if one.approximate and other.approximate:
+        return one.side if one.side is other.side else Side.BOTH
+    return one.side if one.approximate else other.side
 
 
-def _reach_high(estimate: Estimate) -> tuple[int, Number, bool]:
-    """Order high ends: what reaches further up comes last."""
-    if estimate.high is None:
-        return 1, 0, False
-    return 0, estimate.high, not estimate.high_open
+def _misplaced(best: Number, side: str, end: str, *, on_it: bool) -> str:
+    where = f"on {end}, which is left out" if on_it else f"{side} {end}"
+    return f"best {grouped(best)} is {where}"
 
 
 def _sum(one: Number | None, other: Number | None) -> Number | None:
