@@ -75,7 +75,12 @@ class Between(Whole):
 
     def resolve(self, anchor: Anchor) -> Window:
         """From the first day of the first to the last day of the last."""
-        return Window.between(*self.ends(anchor))
+        one, two = self.ends(anchor)
+        if isinstance(self.last, Part) and self.last.name == "end":
+            two = attrs.evolve(two, approximate=False)
+        if isinstance(self.first, Part) and self.first.name == "start":
+            one = attrs.evolve(one, approximate=False)
+        return Window.between(one, two)
 
     def ends(self, anchor: Anchor) -> tuple[Window, Window]:
         """The two windows as they were said."""

@@ -96,6 +96,16 @@ class Reader:
         # Whether the rule at work already knows that a date has to come: then "2024" is a year.
         self.expecting = False
 
+    def next_start(self, index: int) -> int:
+        """The first token from an index on that a date can begin with, or the end."""
+        tokens = self.tokens
+        while True:
+            token = tokens[index]
+            start = _start_of(token)
+            if start in _POINT_RULES or start in _PHRASE_RULES or start == "end":
+                return index
+            index += 1
+
     def phrase(self, index: int) -> Found | None:
         """The longest date that begins with a token, on its own or as a range or bound."""
         rules = _rules_for(_PHRASE_RULES, self.tokens[index])
@@ -173,4 +183,8 @@ def _is_month(term: Term) -> bool:
 
 
 def _rules_for(table: dict[str, list[tuple[str, Rule]]], token: Token) -> list[tuple[str, Rule]]:
-    return table.get(token.text if token.kind in {"word", "mark"} else token.kind) or []
+    return table.get(_start_of(token)) or []
+
+
+def _start_of(token: Token) -> str:
+    return token.text if token.value < 0 and token.kind in {"word", "mark"} else token.kind

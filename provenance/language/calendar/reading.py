@@ -99,11 +99,11 @@ def _day_said(said_on: SaidOn) -> date | None:
 
 def _read_all(reader: Reader, anchor: Anchor) -> list[DateMention | UnreadDate]:
     items: list[DateMention | UnreadDate] = []
-    index, last_day = 0, None
+    index, last_day = reader.next_start(0), None
     while reader.tokens[index].kind != "end":
         found = reader.phrase(index)
         if found is None:
-            index += 1
+            index = reader.next_start(index + 1)
             continue
         for piece in (*found.before, found):
             lean = leans_forward(reader.tokens, piece.start, deadline=is_deadline(piece.term))
@@ -111,7 +111,7 @@ def _read_all(reader: Reader, anchor: Anchor) -> list[DateMention | UnreadDate]:
             items.append(item)
             if isinstance(item, DateMention) and item.window.days == 1:
                 last_day = item.window.start
-        reader.last, index = found, found.end
+        reader.last, index = found, reader.next_start(found.end)
     return items
 
 

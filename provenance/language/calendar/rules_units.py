@@ -29,7 +29,9 @@ _NOT_THIS_UNIT = frozenset(
     "of before after ago earlier later prior to long old - from that when number commencing"
     " beginning ending starting following".split()
 )
-_SMALL_UNITS = frozenset({"week", "month", "quarter", "year", "fortnight", "weekend"})
+_SMALL_UNITS = frozenset(
+    {"working week", "week", "month", "quarter", "year", "fortnight", "weekend"}
+)
 _TIMES_OF_DAY = {"morning": 0, "afternoon": 0, "evening": 0, "night": 0}
 
 

@@ -44,20 +44,26 @@ def scan(text: str) -> tuple[Token, ...]:
     >>> [token.text for token in scan("Dec31, 1994") if token.kind != "end"]
     ['dec', '31', ',', '1994']
     """
-    return tuple(_token(found) for found in _TOKEN.finditer(text)) + _PADDING
+    tokens = []
+    for found in _TOKEN.finditer(text):
+        digits, suffix, glued, word, mark = found.groups()
+        start, end = found.span()
+        if word is not None:
+            lower = word.lower()
+            tokens.append(Token("word", lower, start, end, -1, lower[0] != word[0]))
+        elif mark is not None:
+            tokens.append(Token("mark", _MARKS.get(mark, mark), start, end))
+        else:
+            run = digits or glued
+            value = int(run) if len(run) <= _MOST_DIGITS else -1
+            tokens.append(Token(_kind(suffix), run, start, end, value))
+    return (*tokens, *_PADDING)
 
 
-def _token(found: re.Match[str]) -> Token:
-    digits, suffix, glued, word, mark = found.groups()
-    start, end = found.span()
-    if word:
-        return Token("word", word.lower(), start, end, capital=word[0].isupper())
-    if mark:
-        return Token("mark", _MARKS.get(mark, mark), start, end)
-    run = digits or glued
-    value = int(run) if len(run) <= _MOST_DIGITS else -1
-    kind = "number" if not suffix else "decade" if suffix in "sS" else "ordinal"
-    return Token(kind, run, start, end, value)
+def _kind(suffix: str | None) -> str:
+    if suffix is None:
+        return "number"
+    return "decade" if suffix in "sS" else "ordinal"
 
 
 # One sign for each of the hyphens, dashes and apostrophes.
