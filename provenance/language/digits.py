@@ -16,7 +16,7 @@ from provenance.language.number_words import ATOMS, FRACTION_VALUES, LETTERS, At
 from provenance.language.numerals import read_numeral
 from provenance.language.scanner import Tokens
 from provenance.language.spelled import read_cardinal, read_fraction
-from provenance.number import MOST_DIGITS, Number
+from provenance.number import MOST_DIGITS, Number, arithmetic, exact
 
 __all__ = ["and_a_part", "over", "read_digits", "signed", "with_point"]
 
@@ -46,6 +46,11 @@ def read_digits(tokens: Tokens, at: int, word: str) -> Figure | Refused:
     if at and tokens.words[at - 1] == ".":
         figure = _leading_point(tokens, figure, word)
     behind = tokens.word(figure.last)
+    atom = ATOMS.get(behind)
+    if atom is not None and atom.kind is AtomKind.SCALE and tokens.word(at + 2) not in _CONTINUES:
+        # By far the most frequent continuation: "3.5 million".
+        longer = _scaled(figure, atom.value, at + 2, "numeral with words")
+        return longer if isinstance(longer, Refused) else signed(tokens, longer)
     if behind in _CONTINUES or tokens.glued(at) or behind[:1].isdecimal():
         for continued in _RULES:
             longer = continued(tokens, figure)
@@ -138,7 +143,7 @@ def _spaced(tokens: Tokens, figure: Figure) -> Figure | Refused | None:
         whole, _, part = word.partition(".")
         if not (len(whole) == 3 and whole.isdecimal() and (not part or part.isdecimal())):  # noqa: PLR2004
             break
-        if tokens.starts[ahead] - tokens.ends[ahead - 1] != (ahead == last):
+        if tokens.starts[ahead] - tokens.end(ahead - 1) != (ahead == last):
             break
         groups.append(word)
         last = ahead + 1
@@ -229,10 +234,13 @@ def _lettered(tokens: Tokens, figure: Figure) -> Figure | Refused | None:
 
 def _scaled(figure: Figure, size: int, last: int, rule: str) -> Figure | Refused:
     try:
-        value = settled(Fraction(figure.value) * size)
+        if isinstance(figure.value, int):
+            value = exact(figure.value * size)
+        else:
+            value = exact(arithmetic.multiply(figure.value, size))
     except EstimateError:
         return Refused(figure.first, last, "size")
-    return figure._replace(last=last, value=value, scale=size, other=None, rule=rule)
+    return Figure(figure.first, last, value, rule, None, size)
 
 
 def _with_words(tokens: Tokens, figure: Figure) -> Figure | Refused | None:
@@ -342,4 +350,6 @@ _RULES: tuple[_Continuation, ...] = (
     and_a_part,
     _below_zero,
 )
-_CONTINUES = frozenset((*ATOMS, *FRACTION_VALUES, *LETTERS, "-", "^", "x", "and", "&", "point", "over", "below", " "))
+_CONTINUES = frozenset(
+    (*ATOMS, *FRACTION_VALUES, *LETTERS, "-", "^", "x", "and", "&", "point", "over", "below", " ")
+)

@@ -6,7 +6,7 @@ A phrase is found from the figure outwards, longest first. Add one with
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from types import MappingProxyType
 from typing import Any, NamedTuple, Self
 
@@ -40,12 +40,14 @@ class Effect(NamedTuple):
     side: Side = Side.BOTH
     increment: bool = False
 
-    def with_other(self, other: Effect) -> Effect | None:
+    def with_other(self, other: Effect | None) -> Effect | None:
         """Stack two hedges ("at least about"); None where they contradict each other.
 
         >>> EFFECTS["at least"].with_other(EFFECTS["at most"]) is None
         True
         """
+        if other is None:
+            return None
         if (self.low and other.high) or (self.high and other.low):
             return None
         side = self.side if self.side is not Side.BOTH else other.side
@@ -123,6 +125,16 @@ class Hedges:
     _leftwards: _Trie = attrs.field(init=False, eq=False, repr=False)
     _rightwards: _Trie = attrs.field(init=False, eq=False, repr=False)
 
+    @property
+    def ending(self) -> Container[str]:
+        """The words with which a phrase before a figure can end."""
+        return self._leftwards
+
+    @property
+    def opening(self) -> Container[str]:
+        """The words with which a phrase behind a figure can begin."""
+        return self._rightwards
+
     @_leftwards.default
     def _compile_before(self) -> _Trie:
         return _trie(self.before, backwards=True)
@@ -146,8 +158,10 @@ class Hedges:
         more_behind = {phrase: behind} if behind else {}
         return type(self)({**self.before, **more_before}, {**self.behind, **more_behind})
 
-    def to_the_left(self, tokens: Tokens, first: int, limit: int = 0) -> Hedge:
+    def to_the_left(self, tokens: Tokens, first: int, limit: int = 0) -> Hedge | None:
         """Stack the hedges that end just before token `first`, none reaching below `limit`.
+
+        Gives None where there is no hedge.
 
         >>> hedge = Hedges.standard().to_the_left(scan("not more than about 12"), 4)
         >>> hedge.reach, hedge.phrases
@@ -170,14 +184,14 @@ class Hedges:
             if found is None:
                 break
             reach, names = end, (*names, found[0])
-            stacked = effect.with_other(found[1])
+            stacked = found[1] if effect is NEUTRAL else effect.with_other(found[1])
             if stacked is None:
                 return Hedge(None, reach, names)
             effect = stacked
-        return Hedge(effect, reach, names)
+        return Hedge(effect, reach, names) if names else None
 
-    def to_the_right(self, tokens: Tokens, last: int) -> Hedge:
-        """Find the hedge that begins at token `last`, just behind a figure.
+    def to_the_right(self, tokens: Tokens, last: int) -> Hedge | None:
+        """Find the hedge that begins at token `last`, just behind a figure, if any does.
 
         >>> Hedges.standard().to_the_right(scan("12 or more"), 1).phrases
         ('at least',)
@@ -190,9 +204,7 @@ class Hedges:
             if _END in node and not self._belongs_ahead(tokens, last, at):
                 found, end = node[_END], at
             node = node.get(words[at]) if at < count else None
-        if found is None:
-            return Hedge(NEUTRAL, last)
-        return Hedge(found[1], end, (found[0],))
+        return None if found is None else Hedge(found[1], end, (found[0],))
 
     def _belongs_ahead(self, tokens: Tokens, first: int, behind: int) -> bool:
         """Whether a phrase hedges the figure that comes next: "3,000 or more than 500"."""

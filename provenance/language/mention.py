@@ -44,7 +44,7 @@ class Relation:
     factor: Estimate | None = None
 
 
-@attrs.frozen
+@attrs.frozen(slots=False)
 class Mention:
     """One estimate found in a text: `text` stands at `start` up to `end` of what was read.
 

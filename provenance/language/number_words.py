@@ -41,9 +41,7 @@ class Atom(NamedTuple):
 
 
 _UNITS = "one two three four five six seven eight nine"
-_TEENS = (
-    "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
-)
+_TEENS = "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
 _TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
 # Three digits a step, as English in the news has counted since the 1970s.
 _SCALES = (
@@ -51,7 +49,15 @@ _SCALES = (
     "nonillion decillion undecillion duodecillion tredecillion quattuordecillion quindecillion "
     "sexdecillion septendecillion octodecillion novemdecillion vigintillion"
 )
-_INDIAN = {"lakh": 10**5, "lac": 10**5, "crore": 10**7, "cr": 10**7, "kr": 10**7, "koti": 10**7, "arab": 10**9}
+_INDIAN = {
+    "lakh": 10**5,
+    "lac": 10**5,
+    "crore": 10**7,
+    "cr": 10**7,
+    "kr": 10**7,
+    "koti": 10**7,
+    "arab": 10**9,
+}
 _SHORT_SCALES = {"mln": 10**6, "mn": 10**6, "bn": 10**9, "bln": 10**9, "tn": 10**12, "trn": 10**12}
 _UNIT_PARTS = "first second third fourth fifth sixth seventh eighth ninth"
 _TEEN_PARTS = (

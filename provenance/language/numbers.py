@@ -51,10 +51,12 @@ def _spelled(tokens: Tokens, at: int, atom: Atom) -> Figure | Refused | None:
     follower = words[at + 1] if at + 1 < len(words) else ""
     if follower not in _GOES_ON and atom.kind in {AtomKind.UNIT, AtomKind.TEEN}:
         return signed(tokens, Figure(at, at + 1, atom.value, "number word"))
-    part = read_fraction(tokens, at)
-    if part is not None:
-        return _carried(tokens, at, *part)
     read = read_cardinal(tokens, at)
+    behind = tokens.word(read.last)
+    if behind in ATOMS or behind == "-":
+        part = read_fraction(tokens, at)
+        if part is not None:
+            return _carried(tokens, at, *part)
     if read.last == at:
         return None
     first = at
@@ -158,7 +160,11 @@ def _lone(tokens: Tokens, at: int, atom: Atom) -> Figure | Refused | None:
         return Figure(at - 1, at + 1, atom.value, "number word")
     if not before and not behind:
         return Figure(at, at + 1, atom.value, "number word")
-    return None if word == "single" or behind != "of" else Figure(at, at + 1, atom.value, "number word")
+    return (
+        None
+        if word == "single" or behind != "of"
+        else Figure(at, at + 1, atom.value, "number word")
+    )
 
 
 _Reader = Callable[[Tokens, int, Atom], Figure | Refused | None]

@@ -87,7 +87,9 @@ def _separated(written: str) -> Numeral:
     return Numeral(fault="dotted" if "." in written and "," not in written else "grouping")
 
 
-def _sized(plain: str, *, other: int | None = None, scale: int = 1, rule: str = "numeral") -> Numeral:
+def _sized(
+    plain: str, *, other: int | None = None, scale: int = 1, rule: str = "numeral"
+) -> Numeral:
     whole, _, part = plain.partition(".")
     if len(whole) > MOST_DIGITS or len(part) > MOST_DIGITS:
         return Numeral(fault="size")

@@ -52,7 +52,9 @@ def _unreadable(message: str, text: str, offset: int) -> UnreadableWords:
 
 def _refuse_unsafe(text: str) -> None:
     if len(text) > _LONGEST_PHRASE:
-        message = f"a phrase of {len(text):,} characters; at most {_LONGEST_PHRASE:,} are one phrase"
+        message = (
+            f"a phrase of {len(text):,} characters; at most {_LONGEST_PHRASE:,} are one phrase"
+        )
         raise _unreadable(message, text, _LONGEST_PHRASE)
     if not text.strip():
         raise _unreadable("an empty phrase states no number", text, 0)

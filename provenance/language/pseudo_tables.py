@@ -104,7 +104,9 @@ BEFORE_A_YEAR = frozenset(
     "in since by until till during before after early late mid year years fy circa spring summer "
     "autumn winter fall from between through for back".split()
 )
-TIMES_OF_YEAR = frozenset("spring summer autumn winter fall end start beginning middle half".split())
+TIMES_OF_YEAR = frozenset(
+    "spring summer autumn winter fall end start beginning middle half".split()
+)
 PAIRS = frozenset(("9/11", "24/7", "7/7", "50/50", "20/20", "4/20", "26/11"))
 PRONOUN_BEFORE = frozenset(
     "this that which each every any no another other the only last next some someone whatever "
@@ -114,14 +116,15 @@ PRONOUN_AFTER = frozenset("another may might can could should would must who who
 ONE_COMPOUNDS = frozenset("way time sided off size to on by liner man".split())
 SCORE_BEFORE = frozenset(
     "won win wins beat beats beating lost lose loses losing drew draw lead leads led defeated "
-    "defeat score scores scored victory tied trailed trailing edged finished voted vote ruled"
-    .split()
+    "defeat score scores scored victory tied trailed trailing edged finished voted vote ruled".split()
 )
 SCORE_AFTER = frozenset(
     "win wins victory defeat loss draw lead vote ruling decision majority record score triumph "
     "series scoreline thrashing".split()
 )
-TIMES_AFTER = frozenset("as more higher larger greater bigger the that its their smaller less".split())
+TIMES_AFTER = frozenset(
+    "as more higher larger greater bigger the that its their smaller less".split()
+)
 WEAPONS = frozenset(
     "shell shells howitzer howitzers artillery gun guns mortar mortars round rounds ammunition "
     "cannon cannons rocket rockets caliber calibre".split()

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from provenance.language.figures import Figure, Refused
-from provenance.language.hedges import Effect, Hedge, Hedges, or_equal
-from provenance.language.ranges import Joined, join
+from provenance.language.hedges import NEUTRAL, Effect, Hedge, Hedges, or_equal
+from provenance.language.ranges import Joined, join, may_join
 from provenance.language.scanner import Tokens
 from provenance.number import Number
 
@@ -19,7 +19,6 @@ class Quantity(NamedTuple):
 
     first: int
     last: int
-    core: int
     low: Number | None
     high: Number | None
     effect: Effect
@@ -33,41 +32,57 @@ class Quantity(NamedTuple):
 
 def find_quantities(
     tokens: Tokens, found: list[Figure | Refused], hedges: Hedges, *, half_open: bool = False
-) -> Iterator[Quantity | Refused]:
+) -> list[Quantity | Refused]:
     """Join figures into ranges and put their hedges around them.
 
     `half_open` leaves the high end out of every range.
     """
-    at, done = 0, 0
-    while at < len(found):
-        one = found[at]
-        at += 1
-        if isinstance(one, Refused):
-            yield one
-            done = one.last
+    words = tokens.words
+    made: list[Quantity | Refused] = []
+    count, at, done = len(found), 0, 0
+    for place, one in enumerate(found):
+        if place < at:
             continue
-        left = hedges.to_the_left(tokens, one.first, done)
-        joined = None
-        if at < len(found):
-            other = found[at]
-            if isinstance(other, Figure):
-                joined = join(tokens, one, other, left.reach)
-        if isinstance(joined, Refused):
-            at += 1
-            quantity = joined
-        elif joined is not None:
-            at += 1
-            quantity = _ranged(tokens, one, joined, left, hedges, done)
-            if half_open:
-                quantity = _half_open(quantity)
+        at = place + 1
+        one_made: Quantity | Refused
+        if isinstance(one, Refused):
+            one_made = one
         else:
-            right = hedges.to_the_right(tokens, one.last)
-            if one.rule in _ONLY_HEDGED and not (left.phrases or right.phrases):
-                quantity = Refused(one.first, one.last, one.rule)
+            first, last = one.first, one.last
+            other = found[at] if at < count else None
+            left = right = None
+            if first > done and words[first - 1] in hedges.ending:
+                left = hedges.to_the_left(tokens, first, done)
+            joined = None
+            if isinstance(other, Figure) and may_join(tokens, one, other):
+                joined = join(tokens, one, other, left.reach if left else first)
+            if joined is not None:
+                at += 1
+                one_made = _ranged(tokens, one, joined, left, hedges, done)
+                if half_open:
+                    one_made = _half_open(one_made)
             else:
-                quantity = _hedged(tokens, one, left, right, one.first, one.last)
-        yield quantity
-        done = quantity.last
+                if last < len(words) and words[last] in hedges.opening:
+                    right = hedges.to_the_right(tokens, last)
+                one_made = _single(tokens, one, left, right)
+        made.append(one_made)
+        done = one_made.last
+    return made
+
+
+def _single(
+    tokens: Tokens, one: Figure, left: Hedge | None, right: Hedge | None
+) -> Quantity | Refused:
+    """Put the hedges around one figure; most have none."""
+    if left is not None or right is not None:
+        return _hedged(tokens, one, left, right)
+    if one.rule in _ONLY_HEDGED:
+        return Refused(one.first, one.last, one.rule)
+    value = one.value
+    ambiguous = () if one.other is None else (value, one.other)
+    return Quantity(
+        one.first, one.last, value, value, NEUTRAL, (one.rule,), one, ambiguous=ambiguous
+    )
 
 
 # A rank or an age is an estimate only where it is hedged: "higher than the tenth".
@@ -75,14 +90,22 @@ _ONLY_HEDGED = frozenset(("ordinal", "age"))
 
 
 def _ranged(
-    tokens: Tokens, one: Figure, joined: Joined, left: Hedge, hedges: Hedges, done: int
+    tokens: Tokens,
+    one: Figure,
+    joined: Joined | Refused,
+    left: Hedge | None,
+    hedges: Hedges,
+    done: int,
 ) -> Quantity | Refused:
-    if joined.first < left.reach:
+    if isinstance(joined, Refused):
+        return joined
+    if left is not None and joined.first < left.reach:
         # "about between 10 and 12": the hedge stands before what opens the range.
-        outer = hedges.to_the_left(tokens, joined.first, done)
-        left = _stacked(left, outer)
+        left = _stacked(left, hedges.to_the_left(tokens, joined.first, done))
+    elif left is None and joined.first < one.first:
+        left = hedges.to_the_left(tokens, joined.first, done)
     right = hedges.to_the_right(tokens, joined.last)
-    return _hedged(tokens, one, left, right, joined.first, joined.last, joined)
+    return _hedged(tokens, one, left, right, joined)
 
 
 def _half_open(quantity: Quantity | Refused) -> Quantity | Refused:
@@ -92,7 +115,9 @@ def _half_open(quantity: Quantity | Refused) -> Quantity | Refused:
     return quantity._replace(high_open=True) if wide else quantity
 
 
-def _stacked(inner: Hedge, outer: Hedge) -> Hedge:
+def _stacked(inner: Hedge, outer: Hedge | None) -> Hedge:
+    if outer is None:
+        return inner
     if inner.effect is None or outer.effect is None:
         return Hedge(None, outer.reach, inner.phrases + outer.phrases)
     effect = inner.effect.with_other(outer.effect)
@@ -102,39 +127,55 @@ def _stacked(inner: Hedge, outer: Hedge) -> Hedge:
 def _hedged(
     tokens: Tokens,
     one: Figure,
-    left: Hedge,
-    right: Hedge,
-    core: int,
-    last: int,
+    left: Hedge | None,
+    right: Hedge | None,
     joined: Joined | None = None,
 ) -> Quantity | Refused:
-    first, last = min(left.reach, core), max(right.reach, last)
-    both = left.effect.with_other(right.effect) if left.effect and right.effect else None
-    if both is None:
+    """Make a quantity of a figure or a range and the hedges on either side of it."""
+    whole = joined or one
+    first, last = whole.first, whole.last
+    effect: Effect | None = NEUTRAL
+    rules = (one.rule, joined.rule) if joined else (one.rule,)
+    if left is not None:
+        effect, rules = left.effect, rules + left.phrases
+        first = min(first, left.reach)
+    if right is not None:
+        effect, rules = effect and effect.with_other(right.effect), rules + right.phrases
+        last = right.reach
+    if effect is None:
         return Refused(first, last, "contradictory hedges")
-    closed = or_equal(tokens, last) if both.open else last
-    if closed > last:
-        both, last = both._replace(open=False), closed
-    rules = (one.rule, *((joined.rule,) if joined else ()), *left.phrases, *right.phrases)
-    low, high = (joined.low, joined.high) if joined else (one.value, one.value)
-    best = joined.best if joined else None
-    approximate = both.approximate or bool(joined and joined.approximate)
-    ambiguous = joined.ambiguous if joined else ()
+    if effect.open and tokens.word(last) == "or":
+        closed = or_equal(tokens, last)
+        if closed > last:
+            effect, last = effect._replace(open=False), closed
+    return _bounded(first, last, effect, rules, one, joined)
+
+
+def _bounded(
+    first: int,
+    last: int,
+    effect: Effect,
+    rules: tuple[str, ...],
+    one: Figure,
+    joined: Joined | None,
+) -> Quantity:
+    """Let a hedge that states one end take the other end away."""
+    low: Number | None = one.value
+    high, best, ambiguous = low, None, ()
+    if joined:
+        low, high, best, ambiguous = joined.low, joined.high, joined.best, joined.ambiguous
+        if joined.approximate and not effect.approximate:
+            effect = effect._replace(approximate=True)
     if one.other is not None and not ambiguous:
         ambiguous = (one.value, one.other)
-    both = both._replace(approximate=approximate)
-    quantity = Quantity(first, last, core, low, high, both, rules, one, best=best)
-    return _bounded(quantity)._replace(ambiguous=ambiguous)
-
-
-def _bounded(quantity: Quantity) -> Quantity:
-    """Let a hedge that states one end take the other end away."""
-    effect = quantity.effect
+    low_open = high_open = False
     if effect.low:
-        return quantity._replace(high=None, low_open=effect.open, best=None)
-    if effect.high:
-        return quantity._replace(low=None, high_open=effect.open, best=None)
-    return quantity
+        high, best, low_open = None, None, effect.open
+    elif effect.high:
+        low, best, high_open = None, None, effect.open
+    return Quantity(
+        first, last, low, high, effect, rules, one, low_open, high_open, best, ambiguous
+    )
 
 
 _CONJUNCTIONS = frozenset(("and", "but", ",", "or", "possibly", "perhaps", "maybe", "even", "also"))
@@ -147,7 +188,11 @@ def merged(tokens: Tokens, quantities: Iterable[Quantity | Refused]) -> list[Qua
     for quantity in quantities:
         before = kept[-1] if kept else None
         both = None
-        if isinstance(before, Quantity) and isinstance(quantity, Quantity):
+        if (
+            isinstance(before, Quantity)
+            and isinstance(quantity, Quantity)
+            and (before.low is None or before.low != before.high)
+        ):
             both = _both(tokens, before, quantity) or _with_best(tokens, before, quantity)
         if both is None:
             kept.append(quantity)
@@ -172,7 +217,6 @@ def _both(tokens: Tokens, one: Quantity, other: Quantity) -> Quantity | None:
     return lower._replace(
         first=one.first,
         last=other.last,
-        core=one.core,
         high=upper.high,
         high_open=upper.high_open,
         effect=effect or one.effect,

@@ -10,17 +10,16 @@ from functools import lru_cache
 import attrs
 
 from provenance.estimate import Estimate
+from provenance.language.context import noun_of, status_of
 from provenance.language.figures import Refused
 from provenance.language.hedges import Hedges
 from provenance.language.mention import Mention, Reading, Rejection, Relation
-from provenance.language.nouns import noun_of
 from provenance.language.profiles import Profile, profile_named
 from provenance.language.pseudo_tables import REASONS, UNREADABLE
 from provenance.language.quantities import Quantity, find_quantities, merged
 from provenance.language.relations import relate
 from provenance.language.scanner import Tokens, scan
 from provenance.language.sifting import find_figures
-from provenance.language.status import is_negated, status_of
 
 __all__ = ["Reader", "read_all", "read_estimates"]
 
@@ -74,17 +73,18 @@ class Reader:
     def _mention(
         self, tokens: Tokens, one: Quantity, left: int, right: int, relation: Relation | None
     ) -> Mention:
-        start, end = tokens.starts[one.first], tokens.ends[one.last - 1]
+        start, end = tokens.starts[one.first], tokens.end(one.last - 1)
         text = tokens.text[start:end]
+        status, negated = status_of(tokens, one.first, one.last, left, right)
         return Mention(
             self._estimate(one, text),
             start,
             end,
             text,
-            status_of(tokens, one.first, one.last, left, right),
+            status,
             noun_of(tokens, one.last, right),
             one.figure.unit,
-            is_negated(tokens, one.first, left),
+            negated,
             one.effect.increment,
             one.ambiguous,
             relation,
@@ -94,16 +94,7 @@ class Reader:
     def _estimate(self, one: Quantity, text: str) -> Estimate:
         effect, figure = one.effect, one.figure
         if not figure.vague:
-            return Estimate(
-                one.low,
-                one.high,
-                low_open=one.low_open,
-                high_open=one.high_open,
-                best=one.best,
-                approximate=effect.approximate,
-                side=effect.side,
-                words=text,
-            )
+            return _minted(one, text)
         estimate = self.profile.estimate(figure.vague, figure.times, said=text)
         if effect.low:
             return attrs.evolve(estimate, high=None, low_open=effect.open, side=effect.side)
@@ -112,11 +103,40 @@ class Reader:
         return estimate
 
 
+_SETTERS = tuple(getattr(Estimate, field.name).__set__ for field in attrs.fields(Estimate))
+
+
+def _minted(one: Quantity, text: str) -> Estimate:
+    """Make an estimate whose ends are known to be canonical, without checking them once more.
+
+    Checking costs as much as all the reading; that nothing is skipped is a law of the tests.
+    """
+    low, high, best = one.low, one.high, one.best
+    if best is None and low is not None and low == high:
+        best = low
+    effect = one.effect
+    fields = (
+        low,
+        high,
+        one.low_open,
+        one.high_open,
+        best,
+        effect.approximate,
+        effect.side,
+        "",
+        text,
+    )
+    estimate = object.__new__(Estimate)
+    for put, value in zip(_SETTERS, fields, strict=True):
+        put(estimate, value)
+    return estimate
+
+
 _NOTHING = Reading((), ())
 
 
 def _rejection(tokens: Tokens, refused: Refused) -> Rejection:
-    start, end = tokens.starts[refused.first], tokens.ends[refused.last - 1]
+    start, end = tokens.starts[refused.first], tokens.end(refused.last - 1)
     rule = refused.rule
     text = tokens.text[start:end]
     return Rejection(start, end, text, rule, REASONS.get(rule, rule), rule in UNREADABLE)

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
 from provenance.estimate import Estimate
-from provenance.language.hedges import Hedges
+from provenance.language.hedges import NEUTRAL, Hedges
 from provenance.language.mention import Relation, RelationKind
 from provenance.language.quantities import Quantity
 from provenance.language.ranges import is_change
@@ -18,7 +18,9 @@ __all__ = ["relate"]
 _OWNERS = frozenset("the its their his her our those these all some about a".split())
 _BACKWARDS = frozenset(("whom", "which", "them", "those", "these"))
 _INCLUDING = frozenset("including includes include included comprising incl among".split())
-_COMPARED = frozenset((",", "up", "down", "from", "compared", "with", "against", "and", "(", "just"))
+_COMPARED = frozenset(
+    (",", "up", "down", "from", "compared", "with", "against", "and", "(", "just")
+)
 _LONGEST_GAP = 14
 _SHARES = frozenset(("fraction", "fraction sign", "share"))
 _MULTIPLES: Mapping[str, int] = MappingProxyType(
@@ -30,9 +32,7 @@ _MULTIPLES: Mapping[str, int] = MappingProxyType(
 )
 
 
-def relate(
-    tokens: Tokens, quantities: Sequence[Quantity], hedges: Hedges
-) -> dict[int, Relation]:
+def relate(tokens: Tokens, quantities: Sequence[Quantity], hedges: Hedges) -> dict[int, Relation]:
     """Find for each quantity, by its place, the relation it has to another one.
 
     "a third of the 12,000" links the third to the 12,000, and so on.
@@ -116,7 +116,8 @@ def _inside_parentheses(
     tokens: Tokens, quantities: Sequence[Quantity], found: dict[int, Relation]
 ) -> None:
     """Link the parts in "7,200 troops (6,500 army; 500 navy)" to their whole."""
-    words, open_wholes = tokens.words, list[int | None]()
+    words = tokens.words
+    open_wholes: list[int | None] = []
     at, newest = 0, None
     for place, quantity in enumerate(quantities):
         while at < quantity.first:
@@ -160,7 +161,8 @@ def _multiply(
     factor = _MULTIPLES.get(tokens.words[at])
     if factor is None:
         return
-    effect = hedges.to_the_left(tokens, at).effect
+    hedge = hedges.to_the_left(tokens, at)
+    effect = hedge.effect if hedge else NEUTRAL
     if effect is None:
         return
     times = Estimate(

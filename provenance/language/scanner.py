@@ -38,7 +38,8 @@ _PLAIN = (
 # A token and the white space behind it; every character of the text falls into exactly one piece.
 # No alternative can start where another has failed after more than one character.
 _ASCII = re.compile(
-    r"(?:[a-z]+(?:'[a-z]+)?|[0-9]+(?:[.,'][0-9]+)*|&#?[a-z0-9]{1,8};|.)\s*|\s+", re.DOTALL | re.ASCII
+    r"(?:[a-z]+(?:'[a-z]+)?|[0-9]+(?:[.,'][0-9]+)*|&#?[a-z0-9]{1,8};|.)\s*|\s+",
+    re.DOTALL | re.ASCII,
 )
 _ANY = re.compile(
     rf"(?:[^\W\d_{FRACTION_SIGNS}]+(?:'[^\W\d_]+)?"
@@ -73,7 +74,7 @@ ENTITIES = {
 class Tokens(NamedTuple):
     """A text cut into words, numerals and signs.
 
-    `words[i]` is token i in lower case; it stands at `text[starts[i]:ends[i]]`.
+    `words[i]` is token i in lower case; it stands at `starts[i]` and is `sizes[i]` characters long.
 
     >>> scan("Some 12,000 troops").words
     ['some', '12,000', 'troops']
@@ -82,7 +83,7 @@ class Tokens(NamedTuple):
     text: str
     words: list[str]
     starts: list[int]
-    ends: list[int]
+    sizes: list[int]
 
     def glued(self, index: int) -> bool:
         """Whether nothing separates token `index` from the one behind it.
@@ -90,7 +91,14 @@ class Tokens(NamedTuple):
         >>> scan("12K men").glued(0), scan("12 K men").glued(0)
         (True, False)
         """
-        return 0 <= index < len(self.words) - 1 and self.ends[index] == self.starts[index + 1]
+        starts = self.starts
+        if not 0 <= index < len(starts) - 1:
+            return False
+        return starts[index] + self.sizes[index] == starts[index + 1]
+
+    def end(self, index: int) -> int:
+        """Give the offset just behind token `index`."""
+        return self.starts[index] + self.sizes[index]
 
     def word(self, index: int) -> str:
         """Give token `index` in lower case, or an empty string outside the text."""
@@ -98,7 +106,7 @@ class Tokens(NamedTuple):
 
     def original(self, index: int) -> str:
         """Give token `index` as it was written."""
-        return self.text[self.starts[index] : self.ends[index]]
+        return self.text[self.starts[index] : self.end(index)]
 
 
 def _plain(text: str) -> str:
@@ -126,13 +134,13 @@ def scan(text: str) -> Tokens:
         raise EstimateError(message, value=len(text))
     plain = _plain(text)
     pieces = (_ASCII if plain.isascii() else _ANY).findall(plain)
-    words = [piece.rstrip() for piece in pieces]
+    words = list(map(str.rstrip, pieces))
     starts = list(accumulate(map(len, pieces), initial=0))
     starts.pop()
-    ends = list(map(int.__add__, starts, map(len, words)))
+    sizes = list(map(len, words))
     if "&" in text:
         words = [
             ENTITIES.get(word[1:-1], word) if word[:1] == "&" and len(word) > 1 else word
             for word in words
         ]
-    return Tokens(text, words, starts, ends)
+    return Tokens(text, words, starts, sizes)

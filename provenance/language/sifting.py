@@ -8,43 +8,61 @@ from fractions import Fraction
 from provenance.language.figures import Figure, Refused
 from provenance.language.number_words import ATOMS, FRACTION_VALUES, settled
 from provenance.language.numbers import read_figure
-from provenance.language.pseudo import after_reading, before_reading, is_age, web_addresses
+from provenance.language.plain import plain_figure
+from provenance.language.pseudo import after_reading, is_age
 from provenance.language.scanner import Tokens
+from provenance.language.shapes import before_reading, web_addresses
 from provenance.language.units import CURRENCY_NAMES, cents_after, unit_after, unit_before
 
 __all__ = ["find_figures"]
+
+_ANCHORS = frozenset((*ATOMS, *FRACTION_VALUES))
 
 
 def find_figures(tokens: Tokens) -> list[Figure | Refused]:
     """Read every number of a text, and refuse those that count nothing.
 
+    >>> from provenance.language.scanner import scan
     >>> [type(one).__name__ for one in find_figures(scan("12 men on May 5"))]
     ['Figure', 'Refused']
     """
-    words = tokens.words
     found: list[Figure | Refused] = []
+    anchors = _anchors(tokens)
+    if not anchors:
+        return found
+    text = tokens.text
+    webs = web_addresses(text) if "://" in text or "www." in text else []
     done, previous = 0, None
-    webs = web_addresses(tokens.text) if "://" in tokens.text or "www." in tokens.text else []
-    for at, word in enumerate(words):
-        if at < done or not (word in ATOMS or word[:1].isdecimal() or word in FRACTION_VALUES):
+    for at in anchors:
+        if at < done:
             continue
-        one = _judged(tokens, at, word, previous, webs)
+        one: Figure | Refused | None = None if webs else plain_figure(tokens, at)
         if one is None:
-            continue
+            one = _judged(tokens, at, previous, webs)
+            if one is None:
+                continue
         found.append(one)
         previous = one if isinstance(one, Refused) else None
         done = max(one.last, at + 1)
     return found
 
 
+def _anchors(tokens: Tokens) -> list[int]:
+    words, anchors = tokens.words, _ANCHORS
+    if tokens.text.isascii():
+        # Digits sort before letters, which tells them apart at the least cost.
+        return [at for at, word in enumerate(words) if word in anchors or "0" <= word < ":"]
+    return [at for at, word in enumerate(words) if word in anchors or word[:1].isdecimal()]
+
+
 def _judged(
-    tokens: Tokens, at: int, word: str, previous: Refused | None, webs: list[tuple[int, int]]
+    tokens: Tokens, at: int, previous: Refused | None, webs: list[tuple[int, int]]
 ) -> Figure | Refused | None:
     if webs:
         nearest = webs[bisect_right(webs, (tokens.starts[at], len(tokens.text))) - 1]
         if nearest[0] <= tokens.starts[at] < nearest[1]:
             return Refused(at, at + 1, "url")
-    if word[:1].isdecimal():
+    if tokens.words[at][:1].isdecimal():
         refused = before_reading(tokens, at)
         if refused is not None:
             return refused
@@ -60,6 +78,7 @@ def _judged(
 
 
 def _measured(tokens: Tokens, figure: Figure) -> Figure:
+    """Take the unit before or behind a figure into it."""
     unit, first = unit_before(tokens, figure.first)
     if unit:
         return figure._replace(unit=unit, first=first)

@@ -11,13 +11,13 @@ from typing import NamedTuple
 
 from provenance.number import Number
 from provenance.language.number_words import ATOMS, Atom, AtomKind
-from provenance.language.numerals import read_numeral
 from provenance.language.scanner import Tokens
 
 __all__ = ["Cardinal", "read_cardinal", "read_fraction"]
 
+_Group = tuple[Number | Fraction, Number | Fraction | None, int]
 _MOST_ATOMS = 120
-_SMALL = (AtomKind.UNIT, AtomKind.TEEN, AtomKind.TENS)
+_SMALL = frozenset((AtomKind.UNIT, AtomKind.TEEN, AtomKind.TENS))
 _ARTICLES = frozenset(("a", "an", "one"))
 
 
@@ -25,7 +25,8 @@ class Cardinal(NamedTuple):
     """A whole number as far as it was read; `last` is the token behind it.
 
     `total` holds the scales already closed, `rest` the group that is still open, `scale` the last
-    scale and `kind` the kind of the last atom.
+    scale and `kind` the kind of the last atom; `tens_at` is where "one hundred thirty" may be split
+    for the sake of a fraction ("one hundred thirty-fifths").
     """
 
     total: Number | Fraction
@@ -41,54 +42,52 @@ class Cardinal(NamedTuple):
         return self.total + (self.rest or 0)
 
 
-def _small(so_far: Cardinal, atom: Atom, joint: str) -> Cardinal | None:
-    rest, kind = so_far.rest, so_far.kind
+def _small(so_far: Cardinal, atom: Atom, joint: str) -> _Group | None:
+    total, rest, scale, kind = so_far[:4]
     if rest is None:
-        fits = not so_far.scale or atom.value < so_far.scale
-        return so_far._replace(rest=atom.value) if fits else None
+        return (total, atom.value, scale) if not scale or atom.value < scale else None
     if kind == AtomKind.HUNDRED and joint != "-":
-        tens_at = so_far.last if atom.kind == AtomKind.TENS and not joint else 0
-        return so_far._replace(rest=rest + atom.value, tens_at=tens_at)
+        return total, rest + atom.value, scale
     if kind == AtomKind.TENS and atom.kind == AtomKind.UNIT and joint != "and":
-        return so_far._replace(rest=rest + atom.value)
+        return total, rest + atom.value, scale
     return None
 
 
-def _hundred(so_far: Cardinal, _atom: Atom, joint: str) -> Cardinal | None:
+def _hundred(so_far: Cardinal, _atom: Atom, joint: str) -> _Group | None:
+    total, rest, scale, kind = so_far[:4]
     if joint == "and":
         return None
-    if so_far.rest is None:
-        return None if so_far.scale else so_far._replace(rest=100)
-    if 0 < so_far.rest < 100 and so_far.kind != AtomKind.HUNDRED:  # noqa: PLR2004
-        return so_far._replace(rest=so_far.rest * 100)
+    if rest is None:
+        return None if scale else (total, 100, scale)
+    if 0 < rest < 100 and kind != AtomKind.HUNDRED:  # noqa: PLR2004
+        return total, rest * 100, scale
     return None
 
 
-def _scale(so_far: Cardinal, atom: Atom, joint: str) -> Cardinal | None:
-    total, rest, scale, size = so_far.total, so_far.rest, so_far.scale, atom.value
+def _scale(so_far: Cardinal, atom: Atom, joint: str) -> _Group | None:
+    total, rest, scale = so_far[:3]
+    size = atom.value
     if joint == "and":
         return None
     if rest is None:
         if not scale:
-            return so_far._replace(total=size, scale=size)
+            return size, None, size
         # "three lakh crore", "two thousand million"; but "two thousand thousand" are two numbers.
-        return so_far._replace(total=total * size, scale=size) if size > scale else None
+        return (total * size, None, size) if size > scale else None
     if not scale or size < scale:
-        return so_far._replace(total=total + rest * size, rest=None, scale=size)
-    if total < size:
-        return so_far._replace(total=(total + rest) * size, rest=None, scale=size)
-    return None
+        return total + rest * size, None, size
+    return ((total + rest) * size, None, size) if total < size else None
 
 
-def _dozen(so_far: Cardinal, atom: Atom, joint: str) -> Cardinal | None:
+def _dozen(so_far: Cardinal, atom: Atom, joint: str) -> _Group | None:
     if joint == "and" or so_far.scale:
         return None
     count = 1 if so_far.rest is None else so_far.rest
-    return so_far._replace(total=count * atom.value, rest=None, scale=atom.value)
+    return count * atom.value, None, atom.value
 
 
-def _zero(so_far: Cardinal, _atom: Atom, _joint: str) -> Cardinal | None:
-    return so_far._replace(rest=0) if so_far.kind == "" else None
+def _zero(so_far: Cardinal, _atom: Atom, _joint: str) -> _Group | None:
+    return (0, 0, 0) if so_far.kind == "" else None
 
 
 _FOLLOW = {
@@ -109,6 +108,9 @@ def _singular(atom: Atom) -> Atom:
         return Atom(AtomKind.HUNDRED, 100)
     kind = AtomKind.DOZEN if atom.value < 100 else AtomKind.SCALE  # noqa: PLR2004
     return Atom(kind, atom.value)
+
+
+_COUNTS = frozenset((*_SMALL, "numeral"))
 
 
 def _joint(tokens: Tokens, at: int, so_far: Cardinal) -> tuple[str, int]:
@@ -155,7 +157,7 @@ def _atom_at(tokens: Tokens, at: int, so_far: Cardinal, joint: str) -> Atom | No
         return _numeral_atom(tokens, at, so_far, joint) if word[:1].isdecimal() else None
     if atom.kind == AtomKind.PLURAL:
         # "3 dozens", "five lakhs"; but "tens" and "scores" are no scales.
-        follows = so_far.kind in {*_SMALL, "numeral"} and word not in {"tens", "scores"}
+        follows = so_far.kind in _COUNTS and word not in {"tens", "scores"}
         return _singular(atom) if follows else None
     return atom
 
@@ -195,8 +197,8 @@ def read_cardinal(tokens: Tokens, at: int, *, opening: Number | Fraction | None 
         grown = follow(so_far, atom, joint)
         if grown is None:
             break
-        kept = grown.tens_at if grown.tens_at == so_far.last else 0
-        so_far = grown._replace(kind=atom.kind, last=ahead + 1, tens_at=kept)
+        splits = atom.kind == AtomKind.TENS and so_far.kind == AtomKind.HUNDRED and not joint
+        so_far = Cardinal(*grown, atom.kind, ahead + 1, ahead if splits else 0)
         if atom.kind in _ENDS:
             break
     return so_far
@@ -249,12 +251,3 @@ def read_fraction(tokens: Tokens, at: int) -> tuple[Fraction, int] | None:
     if lower is None or lower[2] != (upper > 1):
         return None
     return Fraction(upper, lower[0]), lower[1]
-
-
-def numeral_value(tokens: Tokens, at: int) -> Number | None:
-    """Give the value of a plain numeral at a token, or None."""
-    word = tokens.word(at)
-    if not word[:1].isdecimal():
-        return None
-    numeral = read_numeral(word)
-    return None if numeral.fault else numeral.value

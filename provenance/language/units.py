@@ -43,11 +43,9 @@ CURRENCY_NAMES: Mapping[str, str] = MappingProxyType(
     {name: code for code, names in _NAMES.items() for name in names.split()}
 )
 _WORDS: Mapping[str, str] = MappingProxyType(
-    {code: code.upper() for code in _CODES.split()}
-    | CURRENCY_NAMES
-    | _SIGNS
+    {code: code.upper() for code in _CODES.split()} | CURRENCY_NAMES | _SIGNS
 )
-_BEFORE = _SIGNS | {code: code.upper() for code in _CODES.split()} | {"rs": "INR"}
+BEFORE_MONEY = _SIGNS | {code: code.upper() for code in _CODES.split()} | {"rs": "INR"}
 _CENTS = frozenset(("cent", "cents", "c", "¢", "sen", "sens", "pence", "kopecks", "paise"))
 
 PERCENT = frozenset(("%", "percent", "pct", "percentage"))
@@ -65,6 +63,10 @@ MEASURES = frozenset(
 """Units of measure that may stand behind each end of a range: "44 mg and 50 mg"."""
 
 
+BEHIND_FIGURE = frozenset((*PERCENT, *_WORDS, *_CENTS, "per", "us"))
+"""The words behind a figure that may begin its unit."""
+
+
 def unit_before(tokens: Tokens, first: int) -> tuple[str, int]:
     """Find money named just before token `first`: the code and the token it starts at.
 
@@ -78,12 +80,17 @@ def unit_before(tokens: Tokens, first: int) -> tuple[str, int]:
     word = tokens.words[at]
     if word == "." and tokens.word(at - 1) == "rs":
         return "INR", at - 1
-    unit = _BEFORE.get(word, "")
+    unit = BEFORE_MONEY.get(word, "")
     if not unit or (word.isalpha() and len(word) < 3 and not tokens.glued(at) and word != "rs"):  # noqa: PLR2004
         return "", first
     if word == "$" and at and tokens.glued(at - 1) and tokens.words[at - 1] in _DOLLARS:
         return _DOLLARS[tokens.words[at - 1]], at - 1
-    if at and word.isalpha() and tokens.glued(at - 1) and tokens.words[at - 1] not in {"(", "-", "/"}:
+    if (
+        at
+        and word.isalpha()
+        and tokens.glued(at - 1)
+        and tokens.words[at - 1] not in {"(", "-", "/"}
+    ):
         return "", first
     return unit, at
 

@@ -12,7 +12,9 @@ from provenance.language.scanner import Tokens
 __all__ = ["read_few", "read_plural"]
 
 _MOST_LINKS = 4
-_BEFORE_FEW = frozenset(("a", "past", "last", "next", "first", "these", "those", "every", "another"))
+_BEFORE_FEW = frozenset(
+    ("a", "past", "last", "next", "first", "these", "those", "every", "another")
+)
 _BARE_WITH_OF = frozenset(("tens", "scores"))
 _OR_MORE = frozenset(("hundreds", "thousands", "millions", "dozens", "tens"))
 
