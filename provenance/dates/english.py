@@ -14,6 +14,8 @@ _MONTHS = (
     *("January", "February", "March", "April", "May", "June", "July"),
     *("August", "September", "October", "November", "December"),
 )
+# From here on "the 2000s" are ten years.
+_CENTURY_OF_DECADES = 2000
 _DASH = "\N{EN DASH}"
 _ORDINALS = ("first", "second", "third", "fourth")
 
@@ -99,11 +101,19 @@ def _ends(precision: Precision, day: date) -> bool:
     return period(precision, day)[1] == day
 
 
+def _decade(day: date) -> str:
+    """The 1900s may be a hundred years, so the first decade of a century names its years."""
+    first = 10 * (day.year // 10)
+    if first % 100 == 0 and first < _CENTURY_OF_DECADES:
+        return f"the decade {first}{_DASH}{first + 9}"
+    return f"the {first}s"
+
+
 _WRITERS: dict[Precision, Callable[[date], str]] = {
     Precision.DAY: _day,
     Precision.WEEK: lambda day: f"the week of {_day(day)}",
     Precision.MONTH: _month,
     Precision.QUARTER: lambda day: f"the {_ORDINALS[(day.month - 1) // 3]} quarter of {day.year}",
     Precision.YEAR: lambda day: str(day.year),
-    Precision.DECADE: lambda day: f"the {day.year // 10}0s",
+    Precision.DECADE: _decade,
 }

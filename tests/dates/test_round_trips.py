@@ -52,6 +52,8 @@ ENGLISH = {
     "2024-W43": "the week of 21 October 2024",
     "2024-Q3": "the third quarter of 2024",
     "199X": "the 1990s",
+    "190X": "the decade 1900\N{EN DASH}1909",
+    "200X": "the 2000s",
     "2024-10-24/2024-10-26": "24\N{EN DASH}26 October 2024",
     "2024-10-30/2024-11-02": "30 October \N{EN DASH} 2 November 2024",
     "2024-12-30/2025-01-02": "30 December 2024 \N{EN DASH} 2 January 2025",

@@ -17,10 +17,10 @@ PERIODS = st.sampled_from(sorted(set(Precision) - {Precision.SPAN, Precision.MOM
 
 
 @st.composite
-def windows(draw, days=DAYS):
+def windows(draw, days=DAYS, moments=MOMENTS):
     how = draw(st.sampled_from(["period", "span", "since", "until", "moment"]))
     if how == "moment":
-        return Window.of(draw(MOMENTS))
+        return Window.of(draw(moments))
     if how == "period":
         window = Window.around(draw(PERIODS), draw(days))
     else:
@@ -32,7 +32,12 @@ def windows(draw, days=DAYS):
 
 
 NEAR = st.dates(date(2023, 11, 1), date(2024, 3, 31))
-CROWDED = windows(NEAR)
+NEAR_MOMENTS = st.datetimes(
+    datetime(2023, 11, 1),  # noqa: DTZ001
+    datetime(2024, 3, 31),  # noqa: DTZ001
+    timezones=st.none() | ZONES,
+)
+CROWDED = windows(NEAR, NEAR_MOMENTS)
 
 
 class TestMaking:

@@ -134,6 +134,18 @@ def _short_decade(value: int) -> Term:
     return _years_named(1900 + value if value > _SHARED_DECADE else 2000 + value)
 
 
+@point_rule("decade", {"decade"})
+def _decade_by_its_years(reader: Reader, index: int) -> Found | None:
+    """Read "the decade 1900-1909"."""
+    first, dash, last = reader.tokens[index + 1 : index + 4]
+    if dash.text not in {"-", "\N{EN DASH}"} or first.value not in _DECADE_YEARS:
+        return None
+    if first.value % 10 or last.value != first.value + 9:
+        return None
+    window = Window.around(Precision.DECADE, checked_day(first.value, 1, 1))
+    return Found(Fixed(window), index, index + 4, ())
+
+
 @point_rule("century", {"ordinal", *ORDINALS, *TENS})
 def _century(reader: Reader, index: int) -> Found | None:
     """Read "the 15th century" as the years 1400 to 1499."""
