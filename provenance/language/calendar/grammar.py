@@ -13,7 +13,7 @@ import attrs
 
 from provenance.language.calendar.clock import Timed, read_clock
 from provenance.language.calendar.numerals import glued
-from provenance.language.calendar.relative import Moved, Period, WeekdayIn
+from provenance.language.calendar.relative import InYear, Moved, Period, WeekdayIn
 from provenance.language.calendar.sections import Nth
 from provenance.language.calendar.terms import Partial, Term
 from provenance.language.calendar.tokens import Token, scan
@@ -23,6 +23,7 @@ __all__ = ["Found", "Reader", "Rule", "phrase_rule", "point_rule", "point_starts
 
 # "Two days before the week of the first Monday of next month" is four deep.
 _DEEPEST = 4
+_YEARS_ON = {"this": 0, "last": -1, "previous": -1, "next": 1, "following": 1}
 _TIMES_OF_DAY = frozenset({"morning", "afternoon", "evening", "night"})
 
 
@@ -128,7 +129,7 @@ class Reader:
         found = self._longest(rules, index)
         self._depth -= 1
         self.expecting = before
-        found = found and self._on_weekday(found)
+        found = found and self._in_named_year(self._on_weekday(found))
         if found and self._depth == 0:
             found = self._timed(found)
         self._points[key] = found
@@ -155,6 +156,19 @@ class Reader:
             return found
         term = Timed(found.term, clock[0])
         return attrs.evolve(found, term=term, end=clock[1], trace=(*found.trace, "clock"))
+
+    def _in_named_year(self, found: Found) -> Found:
+        """Read "in May last year" and "the third quarter of this year"."""
+        if not found.term.lacks_year:
+            return found
+        after = found.end
+        after += self.tokens[after].text == "of"
+        after += self.tokens[after].text == "the"
+        offset = _YEARS_ON.get(self.tokens[after].text)
+        if offset is None or self.tokens[after + 1].text != "year":
+            return found
+        term = InYear(found.term, offset)
+        return attrs.evolve(found, term=term, end=after + 2, trace=(*found.trace, "in year"))
 
     def _on_weekday(self, found: Found) -> Found:
         """Read "next week on Tuesday" and "in 3 days on Friday" as that day of the week."""

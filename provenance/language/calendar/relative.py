@@ -14,6 +14,7 @@ from provenance.language.calendar.units import ROLLING, Duration, unit_window
 
 __all__ = [
     "DayWord",
+    "InYear",
     "LastHours",
     "Moved",
     "Period",
@@ -21,9 +22,11 @@ __all__ = [
     "SameDay",
     "ToldWeekend",
     "WeekdayIn",
+    "WeekdaysOn",
 ]
 
 _HOURS_IN_DAY = 24
+_DAYS_IN_WEEK = 7
 
 
 @attrs.frozen
@@ -70,6 +73,23 @@ class Period(Whole):
     def resolve(self, anchor: Anchor) -> Window:
         """The period as the calendar cuts it."""
         return unit_window(self.unit, anchor.day, self.offset)
+
+
+@attrs.frozen
+class InYear(Whole):
+    """A term in the year it was said in, or so many years from it: "in May last year".
+
+    >>> from provenance.language.calendar.terms import Partial
+    >>> print(InYear(Partial(month=5), -1).resolve(Anchor(date(2024, 10, 24))))
+    May 2023
+    """
+
+    of: Term
+    offset: int
+
+    def resolve(self, anchor: Anchor) -> Window:
+        """The term's window in that year."""
+        return self.of.in_year(anchor.day.year + self.offset).resolve(anchor)
 
 
 @attrs.frozen
@@ -155,6 +175,26 @@ class Moved(Whole):
             return day or anchor.day, self.by.vague
         window = self.base.resolve(anchor)
         return window.start or window.end or anchor.day, window.approximate
+
+
+@attrs.frozen
+class WeekdaysOn(Whole):
+    """The n-th such weekday after the day something was said, or before it when negative.
+
+    >>> print(WeekdaysOn(6, -2).resolve(Anchor(date(2024, 10, 24))))
+    13 October 2024
+    """
+
+    weekday: int
+    number: int
+
+    def resolve(self, anchor: Anchor) -> Window:
+        """That day, today left out of the count."""
+        ahead = (self.weekday - anchor.day.weekday()) % _DAYS_IN_WEEK or _DAYS_IN_WEEK
+        if self.number > 0:
+            return Window.on(moved(anchor.day, ahead + _DAYS_IN_WEEK * (self.number - 1)))
+        back = (anchor.day.weekday() - self.weekday) % _DAYS_IN_WEEK or _DAYS_IN_WEEK
+        return Window.on(moved(anchor.day, _DAYS_IN_WEEK * (self.number + 1) - back))
 
 
 @attrs.frozen

@@ -8,6 +8,7 @@ from provenance.dates import Window
 from provenance.language.calendar.grammar import Found, Reader, point_rule
 from provenance.language.calendar.numerals import (
     Tokens,
+    day_number,
     ends_clause,
     is_bounded,
     rank,
@@ -79,14 +80,25 @@ def _day_alone(reader: Reader, index: int) -> Found | None:
     day = rank(tokens, index)
     if day is None or not 1 <= day[0] <= _LAST_DAY or not ends_clause(tokens, day[1]):
         return None
-    before = [token.text for token in tokens[index - 2 : index]] if index > 1 else []
-    if (
-        before == ["on", "the"]
-        and is_bounded(tokens, index, day[1])
-        and not _is_list(tokens, day[1])
-    ):
+    before = [token.text for token in tokens[max(0, index - 2) : index]]
+    figures = tokens[index].kind == "ordinal"
+    opened = before == ["on", "the"] or (reader.expecting and figures and before[-1:] == ["the"])
+    if opened and is_bounded(tokens, index, day[1]) and not _is_list(tokens, day[1]):
         return Found(Partial(day=day[0]), index, day[1], ())
     return None
+
+
+@point_rule("day of the month", {"number"})
+def _bare_day(reader: Reader, index: int) -> Found | None:
+    """Read "on 15." at the end of a sentence."""
+    tokens = reader.tokens
+    day = day_number(tokens, index)
+    if day is None or tokens[index - 1].text != "on" or index == 0:
+        return None
+    ends = tokens[day[1]].kind == "end" or tokens[day[1]].text in {".", "!", "?", ";"}
+    if not ends or not is_bounded(tokens, index, day[1]):
+        return None
+    return Found(Partial(day=day[0]), index, day[1], ())
 
 
 def _is_list(tokens: Tokens, index: int) -> bool:

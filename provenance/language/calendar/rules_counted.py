@@ -6,13 +6,20 @@ from provenance.language.calendar.cues import leans_back
 from provenance.language.calendar.ends import Between, Bound
 from provenance.language.calendar.grammar import Found, Reader, point_rule
 from provenance.language.calendar.numerals import Tokens, count
-from provenance.language.calendar.relative import DayWord, Moved, Period
+from provenance.language.calendar.relative import DayWord, Moved, Period, WeekdaysOn
 from provenance.language.calendar.units import Duration
-from provenance.language.calendar.words import ARTICLES, CARDINALS, TENS, UNITS, VAGUE_COUNTS
+from provenance.language.calendar.words import (
+    ARTICLES,
+    CARDINALS,
+    TENS,
+    UNITS,
+    VAGUE_COUNTS,
+    WEEKDAYS,
+)
 
 __all__ = ["COUNT_STARTS"]
 
-COUNT_STARTS = frozenset({"number", *CARDINALS, *TENS, *ARTICLES, *VAGUE_COUNTS})
+COUNT_STARTS = frozenset({"number", *CARDINALS, *TENS, *ARTICLES, *VAGUE_COUNTS, "half"})
 _MOST_PARTS = 4
 _UNCOUNTED = frozenset({"weekend", "century"})
 # What stands after a length of time, the way it points, and whether it counts from the day told of.
@@ -27,6 +34,13 @@ _DIRECTIONS = {
     ("after", "that"): (1, True),
     ("before", "that"): (-1, True),
 }
+_HALVES = {
+    "decade": Duration(months=60, vague=True),
+    "year": Duration(months=6, vague=True),
+    "month": Duration(days=15, vague=True),
+    "fortnight": Duration(days=7, vague=True),
+    "week": Duration(days=3, vague=True),
+}
 _BASES = {"from": 1, "after": 1, "since": 1, "following": 1, "before": -1, "prior": -1}
 
 
@@ -35,15 +49,37 @@ def _duration(tokens: Tokens, index: int) -> tuple[Duration, int] | None:
     total: Duration | None = None
     end = at = index
     for _ in range(_MOST_PARTS):
-        number = count(tokens, at)
-        unit = UNITS.get(tokens[number[1]].text) if number else None
-        if number is None or unit is None or unit in _UNCOUNTED:
+        part = _one_length(tokens, at)
+        if part is None:
             break
-        part = Duration.of(number[0], unit, vague=number[2])
-        total = part if total is None else total + part
-        end = number[1] + 1
+        total = part[0] if total is None else total + part[0]
+        end = part[1]
         at = end + (tokens[end].text in {",", "and"})
     return (total, end) if total is not None else None
+
+
+def _one_length(tokens: Tokens, index: int) -> tuple[Duration, int] | None:
+    """Read "two weeks", "half a year", "two and a half months", "a year and a half"."""
+    if tokens[index].text == "half":
+        unit = UNITS.get(tokens[index + 2].text) if tokens[index + 1].text in ARTICLES else None
+        return (_HALVES[unit], index + 3) if unit in _HALVES else None
+    number = count(tokens, index)
+    if number is None or tokens[index - 1].text == "half":
+        return None
+    at = _after_half(tokens, number[1])
+    unit = UNITS.get(tokens[at].text)
+    if unit is None or unit in _UNCOUNTED:
+        return None
+    length = Duration.of(number[0], unit, vague=number[2])
+    end = _after_half(tokens, at + 1)
+    if at == number[1] and end == at + 1:
+        return length, end
+    return (length + _HALVES[unit], max(end, at + 1)) if unit in _HALVES else None
+
+
+def _after_half(tokens: Tokens, index: int) -> int:
+    words = [token.text for token in tokens[index : index + 3]]
+    return index + 3 if words == ["and", "a", "half"] else index
 
 
 @point_rule("moved", COUNT_STARTS)
@@ -73,11 +109,28 @@ def _based(reader: Reader, index: int, by: Duration, at: int) -> Found | None:
     return found and Found(Moved(by, sign, found.term), index, found.end, found.trace)
 
 
+@point_rule("counted weekdays", COUNT_STARTS)
+def _counted_weekdays(reader: Reader, index: int) -> Found | None:
+    """Read "two Sundays ago" and "three Mondays from now"."""
+    tokens = reader.tokens
+    number = count(tokens, index)
+    weekday = WEEKDAYS.get(tokens[number[1]].text.removesuffix("s")) if number else None
+    if number is None or weekday is None or number[0] < 1 or tokens[number[1]].text in WEEKDAYS:
+        return None
+    at = number[1] + 1
+    if tokens[at].text == "ago":
+        return Found(WeekdaysOn(weekday, -number[0]), index, at + 1, ())
+    if (tokens[at].text, tokens[at + 1].text) == ("from", "now"):
+        return Found(WeekdaysOn(weekday, number[0]), index, at + 2, ())
+    return None
+
+
 @point_rule("in a while", {"in", "within"})
 def _in_a_while(reader: Reader, index: int) -> Found | None:
-    """Read "in two weeks", "in two years since 2011", "within 3 days"."""
+    """Read "in two weeks", "in two years since 2011", "within 3 days", "in less than a week"."""
     tokens = reader.tokens
-    length = _duration(tokens, index + 1)
+    less = (tokens[index + 1].text, tokens[index + 2].text) == ("less", "than")
+    length = _duration(tokens, index + 3 if less else index + 1)
     if length is None:
         return None
     by, end = length
@@ -89,7 +142,7 @@ def _in_a_while(reader: Reader, index: int) -> Found | None:
         end += 3
     elif tokens[end].text == "'" and tokens[end + 1].text == "time":
         end += 2
-    if tokens[index].text == "within":
+    if less or tokens[index].text == "within":
         return Found(Between(DayWord(0), Moved(by, 1)), index, end, ())
     return Found(Moved(by, 1), index, end, ())
 

@@ -93,6 +93,8 @@ def _year_and_month(chain: _Chain) -> Term | None:
     one, two = chain.values
     if chain.widths == (_YEAR_DIGITS, _PART_DIGITS) and one in _PLAIN_YEARS:
         return _year_and_more(one, two, chain.separator)
+    if chain.widths == (_YEAR_DIGITS, 1) and one in _PLAIN_YEARS and two:
+        return Partial(one, two) if chain.separator in {"-", "/"} else None
     if (
         chain.widths[1] == _YEAR_DIGITS
         and chain.widths[0] <= _PART_DIGITS

@@ -25,6 +25,8 @@ _RANK_STARTS = frozenset({"ordinal", *ORDINALS, *TENS})
 _ENDS = {"eow": "week", "eom": "month", "eoq": "quarter", "eoy": "year"}
 _ONE_WEEK_LESS_A_DAY = Duration(days=6)
 _QUARTERS, _WEEKS = 4, 53
+_OWN_LEANS = frozenset({"this", "next", "last"})
+_YEAR_ENDS = frozenset({"year", "month", "week", "quarter"})
 
 
 def _after_of(tokens: Tokens, index: int) -> int | None:
@@ -44,7 +46,8 @@ def _part(reader: Reader, index: int) -> Found | None:
         at += 1
     inside = _after_of(tokens, at)
     noun = word in {"beginning", "start", "middle", "end"}
-    if noun and tokens[at].text != "of" and tokens[at].text not in LEANS:
+    joined = tokens[at].text == "of" or tokens[at].text in LEANS or tokens[at - 1].text == "-"
+    if noun and not joined:
         return None
     at = inside or at
     if tokens[at].text == "the":
@@ -58,8 +61,10 @@ def _part(reader: Reader, index: int) -> Found | None:
 @point_rule("rest", {"rest", "remainder"})
 def _rest(reader: Reader, index: int) -> Found | None:
     """Read "the rest of the week" as what is still to come of it."""
-    inside = _after_of(reader.tokens, index + 1)
-    found = reader.point(inside, expecting=True) if inside is not None else None
+    tokens = reader.tokens
+    at = _after_of(tokens, index + 1) or index + 1
+    at += tokens[at].text == "the"
+    found = reader.point(at, expecting=True) if at > index + 1 else None
     if found is None or isinstance(found.term, Part):
         return None
     return Found(Part("later", found.term), index, found.end, found.trace)
@@ -82,7 +87,9 @@ def _nth(reader: Reader, index: int) -> Found | None:
     several = cardinal(tokens, number[1])
     at = several[1] if several else number[1]
     unit = _countable(tokens[at].text)
-    inside = _after_of(tokens, at + 1) or (at + 1 if tokens[at].text == "quarter" else None)
+    inside = _after_of(tokens, at + 1)
+    if tokens[at].text == "quarter" or tokens[at + 1].text in _OWN_LEANS:
+        inside = inside or at + 1
     if unit is None or inside is None or (several and number[0] not in {1, -1}):
         return None
     found = reader.point(inside, expecting=True)
@@ -102,6 +109,44 @@ def _countable(word: str) -> str | None:
     if word in WEEKDAYS:
         return str(WEEKDAYS[word])
     return "half" if word == "half" else UNITS.get(word)
+
+
+@point_rule("day of a month", _RANK_STARTS)
+def _day_of_month(reader: Reader, index: int) -> Found | None:
+    """Read "the 15th of next month"."""
+    tokens = reader.tokens
+    number = rank(tokens, index)
+    inside = _after_of(tokens, number[1]) if number else None
+    found = reader.point(inside, expecting=True) if inside is not None else None
+    if number is None or found is None or not isinstance(found.term, Period):
+        return None
+    if found.term.unit != "month":
+        return None
+    return Found(Nth(number[0], "day", found.term), index, found.end, found.trace)
+
+
+@point_rule("end of period", _YEAR_ENDS)
+def _period_end(reader: Reader, index: int) -> Found | None:
+    """Read "year-end" and "the month's end"."""
+    tokens = reader.tokens
+    at = index + 1
+    if [token.text for token in tokens[at : at + 2]] == ["'", "s"]:
+        at += 2
+    at += tokens[at].text == "-"
+    if tokens[at].text != "end":
+        return None
+    return Found(Part("end", Period(tokens[index].text)), index, at + 1, ())
+
+
+@point_rule("so far", {"so"})
+def _so_far(reader: Reader, index: int) -> Found | None:
+    """Read "so far this year" as the part of it that is past."""
+    if reader.tokens[index + 1].text != "far":
+        return None
+    found = reader.point(index + 2)
+    if found is None or not isinstance(found.term, Period):
+        return None
+    return Found(Part("earlier", found.term), index, found.end, found.trace)
 
 
 @point_rule("quarter", _RANK_STARTS)

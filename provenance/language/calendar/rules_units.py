@@ -113,8 +113,8 @@ def _the_unit(reader: Reader, index: int) -> Found | None:
     if unit is None:
         return None
     name, end = unit
-    before = [token.text for token in tokens[max(0, index - 2) : index]]
-    if name == "weekend" and before in (["over", "the"], ["during", "the"], ["at", "the"]):
+    before = [token.text for token in tokens[max(0, index - 3) : index]]
+    if name == "weekend" and before[-2:] in (["over", "the"], ["during", "the"], ["at", "the"]):
         return Found(ToldWeekend(), index, end, ())
     after = tokens[end]
     if after.text in _NOT_THIS_UNIT or after.kind == "number" or glued(tokens, index):
@@ -122,7 +122,7 @@ def _the_unit(reader: Reader, index: int) -> Found | None:
     if name == "day":
         told = reader.expecting and tokens[index - 1].text == "the"
         return Found(SameDay(), index, end, ()) if told else None
-    fits = tokens[index - 1].text == "the" or name == "weekend"
+    fits = (tokens[index - 1].text == "the" or name == "weekend") and "turn" not in before
     if name not in _SMALL_UNITS or not fits:
         return None
     return Found(Period(name), index, end, ())

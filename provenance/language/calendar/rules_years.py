@@ -55,6 +55,19 @@ def _number_and_letter(reader: Reader, index: int) -> Found | None:
 
 
 @point_rule("numbered period", {"number"})
+def _year_and_quarter(reader: Reader, index: int) -> Found | None:
+    """Read "2016 third quarter"."""
+    tokens, year = reader.tokens, reader.tokens[index]
+    at = index + 1 + (tokens[index + 1].text in {"the", ","})
+    number = rank(tokens, at)
+    if number is None or tokens[number[1]].text != "quarter" or number[0] > 4:  # noqa: PLR2004
+        return None
+    if len(year.text) != _YEAR_DIGITS or year.value not in _PLAIN_YEARS:
+        return None
+    return Found(Numbered("quarter", number[0], year.value), index, number[1] + 1, ())
+
+
+@point_rule("numbered period", {"number"})
 def _year_and_letter(reader: Reader, index: int) -> Found | None:
     """Read "2017 q1", "2019-H2", "2024-W43"."""
     tokens, year = reader.tokens, reader.tokens[index]
@@ -80,6 +93,7 @@ def _numbered(tokens: Tokens, index: int) -> Numbered | None:
 _DECADE_OPENERS = frozenset(
     "the in ' mid early late of since during by - until before after".split()
 )
+_SPELLED_CENTURIES = {"seventeen": 17, "eighteen": 18, "nineteen": 19, "twenty": 20}
 _DECADE_NAMES = {
     "twenties": 20,
     "thirties": 30,
@@ -98,6 +112,18 @@ def _decade(reader: Reader, index: int) -> Found | None:
     token = reader.tokens[index]
     value = _DECADE_NAMES.get(token.text, token.value)
     return _some_decade(reader, index, value, index + 1)
+
+
+@point_rule("decade", _SPELLED_CENTURIES)
+def _spelled_decade(reader: Reader, index: int) -> Found | None:
+    """Read "the nineteen seventies"."""
+    tokens = reader.tokens
+    at = index + 1 + (tokens[index + 1].text == "-")
+    tens = _DECADE_NAMES.get(tokens[at].text)
+    if tens is None:
+        return None
+    year = 100 * _SPELLED_CENTURIES[tokens[index].text] + tens
+    return Found(_years_named(year), index, at + 1, ())
 
 
 @point_rule("decade", {"number"})
