@@ -1,0 +1,74 @@
+"""Words, each with the estimate that they mean."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from hypothesis import strategies as st
+from hypothesis.strategies import SearchStrategy
+
+from provenance.estimate import Estimate, Side
+from provenance.number import Number, grouped
+from provenance.strategies.arguments import in_order
+from provenance.strategies.figures import numbers
+
+__all__ = ["phrases"]
+
+Maker = Callable[[Number], Estimate]
+
+# Words with a place for the figure, and what they mean; the plainest first.
+_HEDGES: tuple[tuple[str, Maker], ...] = (
+    ("{}", Estimate.exactly),
+    ("at least {}", Estimate.at_least),
+    ("no fewer than {}", Estimate.at_least),
+    ("{} or more", Estimate.at_least),
+    ("more than {}", Estimate.more_than),
+    ("over {}", Estimate.more_than),
+    ("up to {}", Estimate.at_most),
+    ("at most {}", Estimate.at_most),
+    ("no more than {}", Estimate.at_most),
+    ("fewer than {}", Estimate.less_than),
+    ("about {}", Estimate.about),
+    ("some {}", Estimate.about),
+    ("around {}", Estimate.about),
+    ("nearly {}", lambda value: Estimate.about(value, side=Side.BELOW)),
+)
+_WRITINGS: tuple[Callable[[int], str], ...] = (grouped, str)
+_THOUSANDS = (3, 10, 12, 500)
+
+
+def phrases(
+    min_value: int = 1, max_value: int = 10**6
+) -> SearchStrategy[tuple[str, Estimate]]:
+    """Pairs of words and the estimate they mean, with figures in several writings.
+
+    >>> from hypothesis import find
+    >>> find(phrases(), lambda pair: pair[0].startswith("at least"))
+    ('at least 1', Estimate(low=1))
+    """
+    in_order(min_value, max_value, (int,))
+    number = numbers(min_value, max_value)
+    plain = st.builds(_hedged, st.sampled_from(_HEDGES), number, st.sampled_from(_WRITINGS))
+    scaled = [one for one in _THOUSANDS if min_value <= one * 1000 <= max_value]
+    ranges = st.tuples(number, number).map(sorted).map(_ranged)
+    kinds: list[SearchStrategy[tuple[str, Estimate]]] = [plain, ranges]
+    if scaled:
+        kinds.append(st.builds(_in_thousands, st.sampled_from(_HEDGES), st.sampled_from(scaled)))
+    return st.one_of(kinds)
+
+
+def _hedged(
+    hedge: tuple[str, Maker], number: int, written: Callable[[int], str]
+) -> tuple[str, Estimate]:
+    words, make = hedge
+    return words.format(written(number)), make(number)
+
+
+def _in_thousands(hedge: tuple[str, Maker], thousands: int) -> tuple[str, Estimate]:
+    words, make = hedge
+    return words.format(f"{thousands} thousand"), make(thousands * 1000)
+
+
+def _ranged(ends: list[int]) -> tuple[str, Estimate]:
+    low, high = ends[0], ends[1] if ends[1] > ends[0] else ends[0] + 500
+    return f"between {grouped(low)} and {grouped(high)}", Estimate.between(low, high)
