@@ -1,0 +1,134 @@
+"""The work of a check, cut into pieces that can be kept: what was looked at, and what was found."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from itertools import combinations
+from typing import Any
+
+import attrs
+
+from provenance.checking.running import findings_of
+from provenance.claim import Claim
+from provenance.lineage import Lineage
+from provenance.question import Question
+from provenance.rules.contested import contested_pairs
+from provenance.rules.finding import Finding
+from provenance.rules.rule import Looks, Rule
+from provenance.rules.topic import Topic
+from provenance.verdict import Comparison, Verdict
+
+__all__ = ["Piece", "Work", "work_through"]
+
+Key = tuple[str, ...]
+_CONFLICTS = frozenset({Verdict.CONFLICT})
+
+
+@attrs.frozen(eq=False)
+class Piece:
+    """What was found on one question or topic, and all that it depends on besides the rules."""
+
+    seen: tuple[Any, ...]
+    findings: tuple[Finding, ...]
+
+
+@attrs.frozen(eq=False)
+class Work:
+    """Every piece of a check by its question or topic, and what all of them depend on.
+
+    >>> Work().known(("a",), seen=()) is None
+    True
+    """
+
+    context: tuple[Any, ...] = ()
+    pieces: Mapping[tuple[str, Key], Piece] = attrs.field(factory=dict)
+
+    def known(self, key: tuple[str, Key], seen: tuple[Any, ...]) -> Piece | None:
+        """The piece under a key, if it depends on the very same things."""
+        piece = self.pieces.get(key)
+        return piece if piece is not None and piece.seen == seen else None
+
+
+def work_through(
+    topics: tuple[Topic, ...], rules: Mapping[Looks, tuple[Rule, ...]], before: Work
+) -> Iterator[tuple[tuple[str, Key], Piece]]:
+    """Do every piece of a check that was not done before in the same circumstances."""
+    for topic in topics:
+        lineage = topic.judge.lineage
+        around = (topic.links, topic.ledger.wholes, topic.ledger.sums)
+        for question in topic.questions:
+            claims = topic.ledger.by_question[question.key]
+            wholes = topic.ledger.on_wholes_of(question)
+            facts = (claims, wholes, _chains((*claims, *wholes), lineage), *around)
+            key = ("question", question.key)
+            yield key, before.known(key, facts) or Piece(facts, _on(question, topic, rules))
+        if rules[Looks.TOPIC]:
+            all_ = (topic.claims, _chains(topic.claims, lineage), *around)
+            key = ("topic", topic.questions[0].key)
+            yield key, before.known(key, all_) or Piece(all_, _of_topic(topic, rules))
+
+
+def _chains(claims: tuple[Claim, ...], lineage: Lineage) -> tuple[Any, ...]:
+    """What links say about where claims come from; most claims are their own origin."""
+    return tuple(
+        (claim.id, lineage.origins(claim), lineage.cited.get(claim.id))
+        for claim in claims
+        if claim.id in lineage.cited or claim.id in lineage.shared
+    )
+
+
+def _of_topic(topic: Topic, rules: Mapping[Looks, tuple[Rule, ...]]) -> tuple[Finding, ...]:
+    found = (findings_of(rule, (topic,), topic.claims) for rule in rules[Looks.TOPIC])
+    return tuple(finding for findings in found for finding in findings)
+
+
+def _on(
+    question: Question, topic: Topic, rules: Mapping[Looks, tuple[Rule, ...]]
+) -> tuple[Finding, ...]:
+    found: list[Finding] = []
+    for looks, things, claims in _shown(question, topic, rules):
+        for rule in rules[looks]:
+            found += findings_of(rule, things, claims)
+    for comparison in _comparisons(question, topic, rules[Looks.COMPARISON]):
+        for rule in rules[Looks.COMPARISON]:
+            if rule.verdicts is None or comparison.verdict in rule.verdicts:
+                found += findings_of(rule, (comparison,), _both(comparison))
+    return tuple(found)
+
+
+def _shown(
+    question: Question, topic: Topic, rules: Mapping[Looks, tuple[Rule, ...]]
+) -> Iterator[tuple[Looks, tuple[Any, ...], tuple[Claim, ...]]]:
+    """Go through what rules on one question look at, each with the claims that it is about."""
+    claims = topic.ledger.by_question[question.key]
+    yield from ((Looks.CLAIM, (claim,), (claim,)) for claim in claims)
+    yield Looks.CLAIMS, (claims,), claims
+    if rules[Looks.PAIR]:
+        yield from ((Looks.PAIR, pair, pair) for pair in combinations(claims, 2))
+    if rules[Looks.SERIES]:
+        yield from ((Looks.SERIES, (one,), one.claims) for one in topic.series(question))
+
+
+def _both(comparison: Comparison) -> tuple[Claim, ...]:
+    sides = (comparison.first, comparison.second)
+    return tuple(side for side in sides if isinstance(side, Claim))
+
+
+def _comparisons(question: Question, topic: Topic, rules: tuple[Rule, ...]) -> Iterator[Comparison]:
+    """Judge each pair once for all rules; only what may conflict, where no rule wants more."""
+    if not rules:
+        return
+    claims, judge = topic.ledger.by_question[question.key], topic.judge
+    if all(rule.verdicts == _CONFLICTS for rule in rules):
+        pairs: Iterator[tuple[Claim, Claim]] = contested_pairs(judge, question)
+    else:
+        pairs = _all_pairs(claims, topic.ledger.on_wholes_of(question))
+    for first, second in pairs:
+        yield judge.compare(first, second)
+
+
+def _all_pairs(
+    claims: tuple[Claim, ...], wholes: tuple[Claim, ...]
+) -> Iterator[tuple[Claim, Claim]]:
+    yield from combinations(claims, 2)
+    yield from ((part, whole) for part in claims for whole in wholes)

@@ -1,0 +1,287 @@
+"""A whole and the parts that make it up: whether they add up, and how texts state them.
+
+"About 7,200 troops (6,500 Army; 500 Navy; 200 Air Force)" is a whole with three parts. The sum of
+the parts is an interval, every hedge and range of theirs included; it contradicts the whole where
+the two share no value.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import reduce
+from operator import add
+
+import attrs
+
+from provenance.estimate import Estimate
+from provenance.gap import Gap
+from provenance.language import Mention, RelationKind, read_estimates
+from provenance.number import Number
+from provenance.question import UNITS
+from provenance.tolerance import Tolerance
+
+__all__ = ["Breakdown", "Composition", "Misfit", "read_breakdowns"]
+
+
+@attrs.frozen
+class Misfit:
+    """How far the sum of the parts lies from the whole, and on which side.
+
+    >>> parts = [Estimate.exactly(n) for n in (15000, 19000)]
+    >>> str(Composition(Estimate.about(27000), parts).misfit())
+    'the parts come to 34,000, more than about 27,000, by 7,000 (20.6 %)'
+    """
+
+    whole: Estimate
+    total: Estimate
+    gap: Gap
+    exceeds: bool
+
+    def __str__(self) -> str:
+        """Say it in a phrase."""
+        side = "more" if self.exceeds else "less"
+        return f"the parts come to {self.total}, {side} than {self.whole}, by {self.gap}"
+
+
+def _estimates(values: Iterable[Estimate]) -> tuple[Estimate, ...]:
+    return tuple(values)
+
+
+@attrs.frozen
+class Composition:
+    """A whole, its parts, and whether the parts are all there are.
+
+    Where they are not, they can only be too many; where they are, too few as well.
+
+    >>> parts = [Estimate.exactly(n) for n in (6500, 500, 200)]
+    >>> Composition(Estimate.about(7200), parts).misfit() is None
+    True
+    """
+
+    whole: Estimate
+    parts: tuple[Estimate, ...] = attrs.field(converter=_estimates)
+    complete: bool = True
+
+    @property
+    def total(self) -> Estimate:
+        """The sum of the parts, as said."""
+        return reduce(add, self.parts, Estimate.exactly(0)) if self.parts else Estimate.unknown()
+
+    def misfit(
+        self,
+        tolerance: Tolerance | None = None,
+        *,
+        at_least: Number = 0,
+        at_least_share: Number = 0,
+    ) -> Misfit | None:
+        """Say how the parts contradict the whole, or None where they leave it room.
+
+        Hedged figures are widened by the tolerance, bare ones by their rounding. A contradiction
+        is told from a gap of `at_least` on; and, where the whole is hedged, from a gap of
+        `at_least_share` of it on: what is about 22,000 is not refuted by 21,000.
+        """
+        tolerance = tolerance or Tolerance.grain()
+        if not self.parts or self.whole.oddities or any(part.oddities for part in self.parts):
+            return None
+        whole = _rounded(self.whole, tolerance)
+        total = reduce(add, (_rounded(part, tolerance) for part in self.parts))
+        said = self.total.gap(self.whole)
+        if whole.overlaps(total) or said is None:
+            return None
+        exceeds = total.low is not None and whole.high is not None and total.low >= whole.high
+        is_small = self.whole.approximate and said.relative < at_least_share
+        if not (exceeds or self.complete) or said.absolute < at_least or is_small:
+            return None
+        return Misfit(self.whole, self.total, said, exceeds)
+
+
+def _rounded(estimate: Estimate, tolerance: Tolerance) -> Estimate:
+    """The values left by a hedge, and by the rounding that any figure in such a list may have."""
+    if estimate.profile or tolerance.method == "as_said":
+        return estimate
+    return tolerance.widen(attrs.evolve(estimate, approximate=True))
+
+
+@attrs.frozen
+class Breakdown:
+    """A whole that a text takes apart: parts that make it up, and some that it merely includes.
+
+    `start` and `end` bound the words from the whole to the last part. `is_sound` is False where a
+    bracket is not closed or one too many is, so that nobody can say what belongs to the whole.
+
+    >>> found = read_breakdowns(
+    ...     "about 19,000 troops (12,000 Army; 7,000 Navy, including 900 marines)"
+    ... )
+    >>> print(found[0])
+    about 19,000 = 12,000 Army + 7,000 Navy
+    >>> print(found[1])
+    7,000 includes 900 marines
+    """
+
+    whole: Mention
+    parts: tuple[Mention, ...]
+    included: tuple[Mention, ...] = ()
+    start: int = 0
+    end: int = 0
+    is_sound: bool = True
+
+    @property
+    def composition(self) -> Composition:
+        """The whole and its parts as figures alone."""
+        return Composition(self.whole.estimate, [part.estimate for part in self.parts])
+
+    def misfits(
+        self,
+        tolerance: Tolerance | None = None,
+        *,
+        at_least: Number = 0,
+        at_least_share: Number = 0,
+    ) -> Iterator[Misfit]:
+        """Go through what does not fit: parts that do not add up, or one larger than the whole."""
+        if not self.is_sound:
+            return
+        alone = (
+            Composition(self.whole.estimate, [part.estimate], complete=False)
+            for part in self.included
+        )
+        for one in (self.composition, *alone):
+            misfit = one.misfit(tolerance, at_least=at_least, at_least_share=at_least_share)
+            if misfit is not None:
+                yield misfit
+
+    def __str__(self) -> str:
+        """Write the sum."""
+        if self.parts:
+            return f"{self.whole.text} = {' + '.join(map(_labelled, self.parts))}"
+        return f"{self.whole.text} includes {', '.join(map(_labelled, self.included))}"
+
+
+def _labelled(part: Mention) -> str:
+    return f"{part.text} {part.noun}".rstrip()
+
+
+def read_breakdowns(text: str) -> list[Breakdown]:
+    """Find every whole in a text whose parts stand in brackets behind it, or behind "including".
+
+    Sub-lists inside the brackets are breakdowns of their own. Figures of another unit, another year
+    or a note are no parts, and neither is what stands outside the brackets.
+
+    >>> [str(one) for one in read_breakdowns("3,000 troops (2019 est.); 500 police (2019)")]
+    []
+    """
+    return _BreakdownReader(text).read()
+
+
+_INCLUDING = re.compile(
+    r"\b(?:includ(?:es|ed|ing|e)|incl?|of (?:which|whom|these|them)|among (?:them|which|whom))\b",
+    re.IGNORECASE,
+)
+_NOTE = re.compile(r"\bnote\b", re.IGNORECASE)
+_OTHER_TIME = re.compile(
+    r"\b(?:(?:up|down) from|compared (?:to|with)|previous|formerly|last year|"
+    r"(?:in|since|by|as of|until) (?:early |late |mid-)?(?:[A-Z][a-z]{2,8} )?(?:19|20)[0-9][0-9])\b"
+)
+_OTHER_RELATIONS = (RelationKind.FROM_TO, RelationKind.MULTIPLE, RelationKind.FRACTION_OF)
+_STOPS = frozenset("()[];")
+
+
+@attrs.define
+class _Level:
+    """One level of brackets while it is read: whose parts stand here, and what has been seen.
+
+    `whole` is what an item before "including" names; `names_some` that the bracket itself begins
+    so, "(includes about 100 pilots)", and therefore does not name all the parts.
+    """
+
+    owner: Mention | None
+    start: int
+    parts: list[Mention] = attrs.field(factory=list)
+    last: Mention | None = None
+    whole: Mention | None = None
+    read_to: int = 0
+    names_some: bool = False
+    in_note: bool = False
+
+
+class _BreakdownReader:
+    """Goes through a text once, from figure to bracket to semicolon."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.mentions = {m.start: m for m in read_estimates(text)}
+        self.levels = [_Level(None, 0)]
+        self.found: list[Breakdown] = []
+
+    def read(self) -> list[Breakdown]:
+        place = 0
+        while place < len(self.text):
+            mention = self.mentions.get(place)
+            if mention is not None:
+                self.take(mention)
+                place = max(mention.end, place + 1)
+                continue
+            if self.text[place] in _STOPS:
+                self.stop(self.text[place], place)
+            place += 1
+        while len(self.levels) > 1:
+            self.close(len(self.text), is_sound=False)
+        return sorted(self.found, key=lambda one: (one.whole.start, one.start))
+
+    def take(self, mention: Mention) -> None:
+        level = self.levels[-1]
+        between = self.text[level.read_to : mention.start]
+        level.read_to = mention.end
+        level.in_note = level.in_note or bool(_NOTE.search(between))
+        if level.in_note:
+            return
+        if _INCLUDING.search(between):
+            # The rest of the item is included too: "including 900 marines and 80 divers".
+            level.whole, level.names_some = level.last, level.names_some or level.last is None
+        level.last = mention
+        if level.whole is None:
+            level.parts.append(mention)
+        elif _are_alike(level.whole, [mention]):
+            whole = level.whole
+            self.found.append(Breakdown(whole, (), (mention,), whole.start, mention.end))
+
+    def stop(self, mark: str, place: int) -> None:
+        level = self.levels[-1]
+        if mark in "([":
+            self.levels.append(_Level(level.last, place + 1, read_to=place + 1))
+        elif mark == ";":
+            level.last, level.whole, level.read_to = None, None, place + 1
+        elif len(self.levels) > 1:
+            self.close(place)
+        elif self.found:
+            self.found[-1] = attrs.evolve(self.found[-1], is_sound=False)
+
+    def close(self, place: int, *, is_sound: bool = True) -> None:
+        level = self.levels.pop()
+        words = self.text[level.start : place]
+        owner, parts = level.owner, tuple(level.parts)
+        if owner is None or not parts or _OTHER_TIME.search(words) or not _are_alike(owner, parts):
+            return
+        if len(parts) > 1 and not level.names_some and all(map(_is_named, parts)):
+            made = Breakdown(owner, parts, (), owner.start, place, is_sound)
+        elif level.names_some:
+            made = Breakdown(owner, (), parts, owner.start, place, is_sound)
+        else:
+            return
+        self.found.append(made)
+
+
+def _is_named(part: Mention) -> bool:
+    """Whether a figure says what it is of; one that does not may be the whole of another time."""
+    is_other = part.relation is not None and part.relation.kind in _OTHER_RELATIONS
+    return bool(part.noun) and not is_other
+
+
+def _are_alike(whole: Mention, parts: Iterable[Mention]) -> bool:
+    """Whether figures may count the same thing: tanks are no part of soldiers."""
+    unit, kind = whole.unit, UNITS.get(whole.noun.casefold())
+    for part in parts:
+        other = UNITS.get(part.noun.casefold())
+        if part.unit != unit or (kind is not None and other is not None and kind != other):
+            return False
+    return True
