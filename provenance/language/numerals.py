@@ -29,10 +29,7 @@ _THOUSANDS = re.compile(r"[1-9][0-9]{0,2}(?:,[0-9]{3})+(?:\.[0-9]+)?")
 _APOSTROPHES = re.compile(r"[1-9][0-9]{0,2}(?:'[0-9]{3})+(?:\.[0-9]+)?")
 _INDIAN = re.compile(r"[1-9][0-9]?(?:,[0-9]{2})+,[0-9]{3}(?:\.[0-9]+)?")
 _CONTINENTAL = re.compile(r"[1-9][0-9]{0,2}(?:\.[0-9]{3}){2,}(?:,[0-9]+)?")
-_POINT = re.compile(r"[0-9]+\.[0-9]+")
 _COMMA = re.compile(r"[0-9]+,[0-9]{1,2}")
-# One point with three digits behind it: a decimal here, a grouped thousand elsewhere.
-_EITHER = re.compile(r"[1-9][0-9]{0,2}\.[0-9]{3}")
 
 _TRANSLATED = str.maketrans({"٬": ",", "٫": ".", "，": ",", "．": "."})  # noqa: RUF001
 
@@ -68,23 +65,34 @@ def read_numeral(written: str) -> Numeral:
 
 
 def _separated(written: str) -> Numeral:
+    if "," not in written and "'" not in written:
+        return _pointed(written)
     for mark, pattern in ((",", _THOUSANDS), (",", _INDIAN), ("'", _APOSTROPHES)):
         if pattern.fullmatch(written):
             groups = written.partition(".")[0].count(mark)
             scale = 1000**groups if pattern is not _INDIAN else 1
             return _sized(written.replace(mark, ""), scale=scale)
     if _CONTINENTAL.fullmatch(written):
-        plain = written.replace(".", "").replace(",", ".")
-        return _sized(plain, rule="numeral with points between the thousands")
-    if _EITHER.fullmatch(written):
-        return _sized(written, other=int(written.replace(".", "")))
-    if _POINT.fullmatch(written):
-        return _sized(written)
+        return _sized(written.replace(".", "").replace(",", "."), rule=_POINTS)
     if _COMMA.fullmatch(written):
         whole, _, part = written.partition(",")
         other = int(whole + part) if len(whole) <= MOST_DIGITS else None
         return _sized(f"{whole}.{part}", other=other, rule="decimal comma")
-    return Numeral(fault="dotted" if "." in written and "," not in written else "grouping")
+    return Numeral(fault="grouping")
+
+
+_POINTS = "numeral with points between the thousands"
+
+
+def _pointed(written: str) -> Numeral:
+    whole, _, part = written.partition(".")
+    if "." in part:
+        if _CONTINENTAL.fullmatch(written):
+            return _sized(written.replace(".", ""), rule=_POINTS)
+        return Numeral(fault="dotted")
+    # One point with three digits behind it: a decimal here, a grouped thousand elsewhere.
+    either = len(part) == 3 and len(whole) <= 3 and whole[0] != "0"  # noqa: PLR2004
+    return _sized(written, other=int(whole + part) if either else None)
 
 
 def _sized(

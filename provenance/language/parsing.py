@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import json
 import re
 import unicodedata
+
+import attrs
 
 from provenance.errors import UnreadableWords
 from provenance.estimate import Estimate
 from provenance.language.mention import Mention, Reading
 from provenance.language.numbers import COUNTED
 from provenance.language.reading import read_all
+from provenance.language.wording import PROFILE_MARK, UNKNOWN_WORDS
 
 __all__ = ["parse_estimate"]
 
@@ -31,6 +35,11 @@ def parse_estimate(text: str) -> Estimate:
     Estimate(low=3000)
     """
     _refuse_unsafe(text)
+    if text.strip().lower() in _UNKNOWN:
+        return Estimate.unknown(words=text.strip())
+    named = _NAMED_PROFILE.search(text)
+    if named:
+        return _by_profile(text, named)
     reading = read_all(text)
     for rejection in reading.rejections:
         if rejection.unreadable:
@@ -44,6 +53,20 @@ def parse_estimate(text: str) -> Estimate:
     mention = reading.mentions[0]
     _refuse_doubtful(text, mention)
     return mention.estimate
+
+
+_UNKNOWN = frozenset((UNKNOWN_WORDS, "no figure", "number unknown", "figure unknown"))
+_NAMED_PROFILE = re.compile(re.escape(PROFILE_MARK) + r'("(?:[^"\\]|\\.)*")$')
+
+
+def _by_profile(text: str, named: re.Match[str]) -> Estimate:
+    """Read the figures that some profile gave a vague word, as `in_words` writes them."""
+    try:
+        profile = json.loads(named[1])
+    except ValueError as error:
+        raise _unreadable("not the name of a profile", text, named.start(1)) from error
+    figures = parse_estimate(text[: named.start()])
+    return attrs.evolve(figures, profile=profile, words=text)
 
 
 def _unreadable(message: str, text: str, offset: int) -> UnreadableWords:
@@ -86,7 +109,8 @@ def _refuse_doubtful(text: str, mention: Mention) -> None:
     if mention.unit.startswith("percent"):
         raise _unreadable("a percent states a share of a whole, not an estimate", text, start)
     figures = (estimate.low, estimate.high)
-    if any(figure is not None and figure < 0 for figure in figures):
+    negative = any(figure is not None and figure < 0 for figure in figures)
+    if negative and any(rule.endswith("minus") for rule in mention.trace):
         raise _unreadable("a negative number counts nothing", text, start)
     if "fraction" in mention.trace or "share" in mention.trace:
         raise _unreadable("a ratio or fraction is a share, not an estimate", text, start)

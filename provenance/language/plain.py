@@ -56,7 +56,7 @@ def plain_figure(tokens: Tokens, at: int) -> Figure | None:
     scale = 1
     value = _WORDS.get(word)
     if value is None:
-        if len(word) <= 3:  # noqa: PLR2004
+        if len(word) <= _LONGEST_UNGROUPED:
             if not (word.isdecimal() and word.isascii()):
                 return None
             value = int(word)
@@ -69,16 +69,20 @@ def plain_figure(tokens: Tokens, at: int) -> Figure | None:
     end = start + tokens.sizes[at]
     if start and (text[start - 1] not in _OPEN or words[at - 1] in _TOUCHED_BEFORE):
         return None
-    if end < len(text):
-        if text[end] not in _CLOSED:
-            return None
-        behind = words[at + 1] if at + 1 < len(words) else ""
-        if behind in _TOUCHED_BEHIND or "0" <= behind < ":" or not behind.isascii():
-            return None
-        if behind == "and" or behind == "of":
-            ahead = tokens.word(at + 2)
-            if ahead in ATOMS or ahead in _ARTICLES or ahead in MONTHS:
-                return None
-        elif behind == "," and start and words[at - 1] == ",":
-            return None
+    behind = words[at + 1] if at + 1 < len(words) else ""
+    if behind and (text[end] not in _CLOSED or _is_touched(tokens, at, behind)):
+        return None
     return Figure(at, at + 1, value, "numeral" if word < ":" else "number word", None, scale)
+
+
+_LONGEST_UNGROUPED = 4
+
+
+def _is_touched(tokens: Tokens, at: int, behind: str) -> bool:
+    """Whether the words behind a number may belong to it, or make it something else."""
+    if behind in _TOUCHED_BEHIND or "0" <= behind < ":" or not behind.isascii():
+        return True
+    if behind == "and" or behind == "of":
+        ahead = tokens.word(at + 2)
+        return ahead in ATOMS or ahead in _ARTICLES or ahead in MONTHS
+    return behind == "," and at > 0 and tokens.words[at - 1] == ","

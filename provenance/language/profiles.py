@@ -49,12 +49,22 @@ class Profile:
         >>> PROFILES["neutral"].estimate("tens", 1000)
         Estimate(low=20000, approximate=True, profile='neutral')
         """
-        ends = self.words.get(word)
-        if ends is None:
+        low, high = self.ends(word, times)
+        return Estimate(low, high, approximate=True, profile=self.name, words=said)
+
+    def ends(self, word: str, times: Number = 1) -> tuple[Number, Number | None]:
+        """The least and the greatest number a vague word stands for, `times` times.
+
+        >>> PROFILES["airwars"].ends("dozens")
+        (12, 24)
+        """
+        if word not in self.words:
             message = f"the profile {self.name} does not know {shown(word)}"
             raise EstimateError(message, value=word)
-        low, high = (end if end is None else _times(end, times) for end in ends)
-        return Estimate(low, high, approximate=True, profile=self.name, words=said)
+        low, high = self.words[word]
+        if times == 1:
+            return low, high
+        return _times(low, times), None if high is None else _times(high, times)
 
     def but(self, name: str, **words: Any) -> Profile:
         """The same convention under another name, with some words read otherwise.

@@ -23,9 +23,14 @@ from provenance.language.pseudo_tables import (
 )
 from provenance.language.scanner import Tokens
 
-__all__ = ["after_reading", "is_age"]
+__all__ = ["after_reading", "is_age", "month_before"]
 
 _LAST_DAY = 31
+
+
+# Beside any other words only a year can be no quantity.
+_TELLING_BEFORE = frozenset((*BEFORE, "p", "."))
+_TELLING_BEHIND = frozenset((*MONTHS, *AFTER, "of", "a", "p", "-", "times", "mm"))
 
 
 def after_reading(
@@ -42,10 +47,9 @@ def after_reading(
     words, first, last = tokens.words, figure.first, figure.last
     before = words[first - 1] if first else ""
     behind = words[last] if last < len(words) else ""
-    if before in MONTHS or (before == "." and first > 1 and words[first - 2] in MONTHS):
-        refused = _day(tokens, figure)
-        if refused is not None:
-            return refused
+    word = words[last - 1]
+    if not (before in _TELLING_BEFORE or behind in _TELLING_BEHIND or word == "one"):
+        return _year(tokens, figure, before, behind, previous) if is_year(word) else None
     if behind in MONTHS or (behind == "of" and tokens.word(last + 1) in MONTHS):
         refused = _day_first(tokens, figure)
         if refused is not None:
@@ -62,30 +66,41 @@ def after_reading(
         refused = _dotted(tokens, figure)
         if refused is not None:
             return refused
-    if figure.value == 1 and words[last - 1] == "one":
+    if word == "one":
         return _pronoun(tokens, figure, before, behind)
     if behind == "-" or behind == "times" or behind == "mm":
         refused = _compound(tokens, figure, behind)
         if refused is not None:
             return refused
-    if last - first == 1 and is_year(words[first]):
+    if is_year(word):
         return _year(tokens, figure, before, behind, previous)
     return None
 
 
-def _day(tokens: Tokens, figure: Figure) -> Refused | None:
-    first, last = figure.first, figure.last
-    word = tokens.words[first]
-    at = first - 1 - (tokens.words[first - 1] == ".")
-    month = tokens.words[at]
-    if month in {"may", "march"} and not tokens.original(at)[:1].isupper():
+def month_before(tokens: Tokens, at: int) -> Refused | None:
+    """Refuse "24" in "Oct. 24", and what follows of the date.
+
+    >>> from provenance.language.scanner import scan
+    >>> month_before(scan("Oct. 24, 2024"), 2)
+    Refused(first=2, last=5, rule='date')
+    """
+    words = tokens.words
+    named = at - 1
+    if named > 0 and words[named] == ".":
+        named -= 1
+    if named < 0 or words[named] not in MONTHS:
         return None
-    day = word.isdecimal() and len(word) <= 2 and 0 < int(word) <= _LAST_DAY  # noqa: PLR2004
-    if not (day or is_year(word)) or last - first > 1:
+    if words[named] in _WORDS_TOO and not tokens.original(named)[:1].isupper():
         return None
-    if tokens.word(at - 1) == "in" and counts(tokens, last):
+    word = words[at]
+    if not (_is_day(word) or is_year(word)):
         return None
-    return Refused(first, _date_end(tokens, last), "date")
+    if named > 0 and words[named - 1] == "in" and counts(tokens, at + 1):
+        return None
+    return Refused(at, _date_end(tokens, at + 1), "date")
+
+
+_WORDS_TOO = frozenset(("may", "march"))
 
 
 def _date_end(tokens: Tokens, last: int) -> int:
@@ -106,7 +121,7 @@ def _is_day(word: str) -> bool:
 def _day_first(tokens: Tokens, figure: Figure) -> Refused | None:
     at = figure.last + (tokens.words[figure.last] == "of")
     month = tokens.words[at]
-    if month in {"may", "march"} and not tokens.original(at)[:1].isupper():
+    if month in _WORDS_TOO and not tokens.original(at)[:1].isupper():
         return None
     if not isinstance(figure.value, int) or not 0 < figure.value <= _LAST_DAY:
         return None
@@ -192,6 +207,8 @@ def _year(
     tokens: Tokens, figure: Figure, before: str, behind: str, previous: Refused | None
 ) -> Refused | None:
     first, last = figure.first, figure.last
+    if last - first > 1:
+        return None
     refused = Refused(first, last, "year")
     if before == "(" and behind in {")", "est", ",", ";", "-"}:
         return refused
@@ -214,6 +231,7 @@ def _year(
 
 
 _OLDEST = 120
+_OF_AGE = frozenset(("-", "years", "year", "yrs", "months", ","))
 
 
 def is_age(tokens: Tokens, figure: Figure) -> bool:
@@ -229,6 +247,8 @@ def is_age(tokens: Tokens, figure: Figure) -> bool:
     words = tokens.words
     before = words[first - 1] if first else ""
     behind = words[last] if last < len(words) else ""
+    if behind not in _OF_AGE and before != "aged" and before != "age":
+        return False
     if behind == "-":
         return words[last + 1 : last + 4] in (["year", "-", "old"], ["month", "-", "old"])
     if behind in {"years", "year", "yrs", "months"}:

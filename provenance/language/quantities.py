@@ -31,11 +31,16 @@ class Quantity(NamedTuple):
 
 
 def find_quantities(
-    tokens: Tokens, found: list[Figure | Refused], hedges: Hedges, *, half_open: bool = False
+    tokens: Tokens,
+    found: list[Figure | Refused],
+    hedges: Hedges,
+    *,
+    half_open: bool = False,
+    ages: bool = False,
 ) -> list[Quantity | Refused]:
     """Join figures into ranges and put their hedges around them.
 
-    `half_open` leaves the high end out of every range.
+    `half_open` leaves the high end out of every range, `ages` keeps ages that nothing hedges.
     """
     words = tokens.words
     made: list[Quantity | Refused] = []
@@ -65,6 +70,8 @@ def find_quantities(
                 if last < len(words) and words[last] in hedges.opening:
                     right = hedges.to_the_right(tokens, last)
                 one_made = _single(tokens, one, left, right)
+                if one.rule in _ONLY_HEDGED and not (left or right or (ages and one.rule == "age")):
+                    one_made = Refused(one.first, last, one.rule)
         made.append(one_made)
         done = one_made.last
     return made
@@ -76,8 +83,6 @@ def _single(
     """Put the hedges around one figure; most have none."""
     if left is not None or right is not None:
         return _hedged(tokens, one, left, right)
-    if one.rule in _ONLY_HEDGED:
-        return Refused(one.first, one.last, one.rule)
     value = one.value
     ambiguous = () if one.other is None else (value, one.other)
     return Quantity(

@@ -13,6 +13,7 @@ from provenance.estimate import Estimate
 from provenance.language.context import noun_of, status_of
 from provenance.language.figures import Refused
 from provenance.language.hedges import Hedges
+from provenance.language.minting import minted
 from provenance.language.mention import Mention, Reading, Rejection, Relation
 from provenance.language.profiles import Profile, profile_named
 from provenance.language.pseudo_tables import REASONS, UNREADABLE
@@ -20,6 +21,7 @@ from provenance.language.quantities import Quantity, find_quantities, merged
 from provenance.language.relations import relate
 from provenance.language.scanner import Tokens, scan
 from provenance.language.sifting import find_figures
+from provenance.number import Number
 
 __all__ = ["Reader", "read_all", "read_estimates"]
 
@@ -41,16 +43,26 @@ class Reader:
 
     def read(self, text: str) -> Reading:
         """Read everything in a text, in time proportional to its length."""
+        mentions, refused, tokens = self._read(text)
+        return Reading(tuple(mentions), tuple(_rejection(tokens, one) for one in refused))
+
+    def estimates(self, text: str) -> list[Mention]:
+        """Read the estimates alone."""
+        return self._read(text)[0]
+
+    def _read(self, text: str) -> tuple[list[Mention], list[Refused], Tokens]:
         tokens = scan(text)
         found = find_figures(tokens)
         if not found:
-            return _NOTHING
-        each = find_quantities(tokens, found, self.hedges, half_open=self.half_open_ranges)
+            return [], [], tokens
+        each = find_quantities(
+            tokens, found, self.hedges, half_open=self.half_open_ranges, ages=self.ages
+        )
         kept = [self._known(one) for one in merged(tokens, each)]
         counted = [one for one in kept if isinstance(one, Quantity)]
         related = relate(tokens, counted, self.hedges)
         mentions: list[Mention] = []
-        rejections: list[Rejection] = []
+        refused: list[Refused] = []
         left = 0
         for place, one in enumerate(kept):
             right = kept[place + 1].first if place + 1 < len(kept) else len(tokens.words)
@@ -58,9 +70,9 @@ class Reader:
                 relation = related.get(len(mentions))
                 mentions.append(self._mention(tokens, one, left, right, relation))
             else:
-                rejections.append(_rejection(tokens, one))
+                refused.append(one)
             left = one.last
-        return Reading(tuple(mentions), tuple(rejections))
+        return mentions, refused, tokens
 
     def _known(self, one: Quantity | Refused) -> Quantity | Refused:
         """Refuse a vague word that the profile does not know, and an age nobody asked for."""
@@ -94,45 +106,21 @@ class Reader:
     def _estimate(self, one: Quantity, text: str) -> Estimate:
         effect, figure = one.effect, one.figure
         if not figure.vague:
-            return _minted(one, text)
-        estimate = self.profile.estimate(figure.vague, figure.times, said=text)
+            hedge = (effect.approximate, effect.side)
+            return minted(
+                one.low, one.high, one.low_open, one.high_open, one.best, *hedge, "", text
+            )
+        profile = self.profile
+        low: Number | None
+        low, high = profile.ends(figure.vague, figure.times)
         if effect.low:
-            return attrs.evolve(estimate, high=None, low_open=effect.open, side=effect.side)
-        if effect.high:
-            return attrs.evolve(estimate, low=None, high_open=effect.open, side=effect.side)
-        return estimate
-
-
-_SETTERS = tuple(getattr(Estimate, field.name).__set__ for field in attrs.fields(Estimate))
-
-
-def _minted(one: Quantity, text: str) -> Estimate:
-    """Make an estimate whose ends are known to be canonical, without checking them once more.
-
-    Checking costs as much as all the reading; that nothing is skipped is a law of the tests.
-    """
-    low, high, best = one.low, one.high, one.best
-    if best is None and low is not None and low == high:
-        best = low
-    effect = one.effect
-    fields = (
-        low,
-        high,
-        one.low_open,
-        one.high_open,
-        best,
-        effect.approximate,
-        effect.side,
-        "",
-        text,
-    )
-    estimate = object.__new__(Estimate)
-    for put, value in zip(_SETTERS, fields, strict=True):
-        put(estimate, value)
-    return estimate
-
-
-_NOTHING = Reading((), ())
+            high = None
+        elif effect.high:
+            low = None
+        if low is None and high is None:
+            return Estimate.unknown(words=text)
+        low_open, high_open = effect.low and effect.open, effect.high and effect.open
+        return minted(low, high, low_open, high_open, None, True, effect.side, profile.name, text)
 
 
 def _rejection(tokens: Tokens, refused: Refused) -> Rejection:
@@ -144,6 +132,12 @@ def _rejection(tokens: Tokens, refused: Refused) -> Rejection:
 
 @lru_cache(maxsize=64)
 def _standard(profile: str, half_open_ranges: bool, ages: bool) -> Reader:
+    return Reader(profile, half_open_ranges=half_open_ranges, ages=ages)
+
+
+def _reader(profile: Profile | str, half_open_ranges: bool, ages: bool) -> Reader:
+    if isinstance(profile, str):
+        return _standard(profile, half_open_ranges, ages)
     return Reader(profile, half_open_ranges=half_open_ranges, ages=ages)
 
 
@@ -159,9 +153,7 @@ def read_all(
     >>> [(r.text, r.rule) for r in read_all("under Article 5").rejections]
     [('5', 'reference')]
     """
-    if isinstance(profile, str):
-        return _standard(profile, half_open_ranges, ages).read(text)
-    return Reader(profile, half_open_ranges=half_open_ranges, ages=ages).read(text)
+    return _reader(profile, half_open_ranges, ages).read(text)
 
 
 def read_estimates(
@@ -178,5 +170,4 @@ def read_estimates(
     >>> [m.status for m in read_estimates("3,000 deployed, 12,000 expected")]
     ['actual', 'expected']
     """
-    reading = read_all(text, profile=profile, half_open_ranges=half_open_ranges, ages=ages)
-    return list(reading.mentions)
+    return _reader(profile, half_open_ranges, ages).estimates(text)

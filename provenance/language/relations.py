@@ -38,6 +38,8 @@ def relate(tokens: Tokens, quantities: Sequence[Quantity], hedges: Hedges) -> di
     "a third of the 12,000" links the third to the 12,000, and so on.
     """
     found: dict[int, Relation] = {}
+    if not quantities:
+        return found
     for place in range(len(quantities) - 1):
         _between(tokens, quantities, place, found)
     if "(" in tokens.text:
@@ -57,6 +59,8 @@ def _between(
     if other.first - one.last > _LONGEST_GAP:
         return
     gap = tokens.words[one.last : other.first]
+    if _LINKING.isdisjoint(gap) and tokens.word(other.last) != "of" and place not in found:
+        return
     behind = tokens.words[other.last : other.last + 2]
     if len(behind) == 2 and behind[0] == "of" and behind[1] in _BACKWARDS:  # noqa: PLR2004
         found[place + 1] = Relation(RelationKind.PART_OF, place)
@@ -76,6 +80,9 @@ def _between(
         found[place + 1] = found[place]
     else:
         _changed(tokens, one, other, gap, place, found)
+
+
+_LINKING = _INCLUDING | {"of", "from", "to", "the"}
 
 
 def _is_of(gap: list[str]) -> bool:

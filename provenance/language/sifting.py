@@ -6,10 +6,11 @@ from bisect import bisect_right
 from fractions import Fraction
 
 from provenance.language.figures import Figure, Refused
+from provenance.language.neighbours import is_year
 from provenance.language.number_words import ATOMS, FRACTION_VALUES, settled
 from provenance.language.numbers import read_figure
 from provenance.language.plain import plain_figure
-from provenance.language.pseudo import after_reading, is_age
+from provenance.language.pseudo import after_reading, is_age, month_before
 from provenance.language.scanner import Tokens
 from provenance.language.shapes import before_reading, web_addresses
 from provenance.language.units import CURRENCY_NAMES, cents_after, unit_after, unit_before
@@ -30,7 +31,7 @@ def find_figures(tokens: Tokens) -> list[Figure | Refused]:
     anchors = _anchors(tokens)
     if not anchors:
         return found
-    text = tokens.text
+    text, words = tokens.text, tokens.words
     webs = web_addresses(text) if "://" in text or "www." in text else []
     done, previous = 0, None
     for at in anchors:
@@ -41,6 +42,8 @@ def find_figures(tokens: Tokens) -> list[Figure | Refused]:
             one = _judged(tokens, at, previous, webs)
             if one is None:
                 continue
+        elif 1000 <= one.value < 2200 and is_year(words[at]):  # noqa: PLR2004
+            one = after_reading(tokens, one, previous) or one
         found.append(one)
         previous = one if isinstance(one, Refused) else None
         done = max(one.last, at + 1)
@@ -63,7 +66,7 @@ def _judged(
         if nearest[0] <= tokens.starts[at] < nearest[1]:
             return Refused(at, at + 1, "url")
     if tokens.words[at][:1].isdecimal():
-        refused = before_reading(tokens, at)
+        refused = month_before(tokens, at) or before_reading(tokens, at)
         if refused is not None:
             return refused
     figure = read_figure(tokens, at)

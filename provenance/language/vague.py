@@ -45,6 +45,8 @@ def read_plural(tokens: Tokens, at: int) -> Figure | Refused | None:
 def _raised_or_repeated(tokens: Tokens, last: int) -> int:
     """Pass over "…, if not thousands", "… or even thousands" and "… and hundreds"."""
     ahead = last + (tokens.word(last) == ",")
+    if tokens.word(ahead) not in _LINKING:
+        return last
     for link in _LINKS:
         behind = ahead + len(link)
         if tuple(tokens.words[ahead:behind]) == link and tokens.word(behind) in _OR_MORE:
@@ -66,6 +68,7 @@ _LINKS = (
     ("or",),
     ("to",),
 )
+_LINKING = frozenset(link[0] for link in _LINKS)
 
 
 def read_few(tokens: Tokens, at: int) -> Figure | Refused | None:

@@ -8,18 +8,13 @@ from decimal import Decimal
 import attrs
 
 from provenance.estimate import Estimate, Side
+from provenance.language.profiles import PROFILES
 from provenance.number import Number, arithmetic, exact
 
 __all__ = ["PROFILE_MARK", "UNKNOWN_WORDS", "in_words", "numeral"]
 
 PROFILE_MARK = ", by the profile "
-UNKNOWN_WORDS = {
-    "no figure given": (False, Side.BOTH),
-    "no figure given, not even roughly": (True, Side.BOTH),
-    "no figure given, or nearly none": (True, Side.BELOW),
-    "no figure given, or slightly more": (True, Side.ABOVE),
-}
-"""How an estimate without a figure is written: is it approximate, and on which side."""
+UNKNOWN_WORDS = "no figure given"
 
 
 def numeral(value: Number) -> str:
@@ -49,8 +44,7 @@ def in_words(estimate: Estimate) -> str:
     if estimate.profile:
         return _vague(estimate)
     if estimate.is_unknown:
-        flags = (estimate.approximate, estimate.side)
-        return next(words for words, said in UNKNOWN_WORDS.items() if said == flags)
+        return UNKNOWN_WORDS
     if estimate.is_point:
         return _hedged(estimate, _first_figure(estimate, estimate.low))
     if estimate.has_both_ends:
@@ -120,8 +114,30 @@ def _with_best(estimate: Estimate, words: str) -> str:
 
 
 def _vague(estimate: Estimate) -> str:
+    """Write a vague word where one means just this, else the figures and whose reading they are."""
+    for word, times in _VAGUE_WORDS:
+        if estimate == _NEUTRAL.estimate(word, times):
+            return _vague_words(word, times)
     words = in_words(attrs.evolve(estimate, profile=""))
     return f"{words}{PROFILE_MARK}{json.dumps(estimate.profile)}"
+
+
+_NEUTRAL = PROFILES["neutral"]
+_TIMES = {1: "", 100: "hundred", 1000: "thousand", 10**6: "million", 10**9: "billion"}
+_VAGUE_WORDS = (
+    *((word, 1) for word in _NEUTRAL.words),
+    *((word, times) for times in (1000, 10**6, 10**9) for word in ("tens", "hundreds")),
+    *((word, times) for times in (100, 1000, 10**6, 10**9) for word in ("several", "a couple")),
+)
+
+
+def _vague_words(word: str, times: int) -> str:
+    if times == 1:
+        return "a couple" if word == "a couple" else word
+    scale = _TIMES[times]
+    if word == "a couple":
+        return f"a couple of {scale}"
+    return f"several {scale}" if word == "several" else f"{word} of {scale}s"
 
 
 def _odd(estimate: Estimate) -> str:
