@@ -14,8 +14,19 @@ from importlib import import_module
 
 from provenance.errors import ProvenanceError, shown
 from provenance.laws.law import Family, Law, Suite, Violation
+from provenance.laws.on_record import broken
 
-__all__ = ["Family", "Law", "Suite", "Violation", "all_laws", "law_named", "laws_of", "suite_of"]
+__all__ = [
+    "Family",
+    "Law",
+    "Suite",
+    "Violation",
+    "all_laws",
+    "broken",
+    "law_named",
+    "laws_of",
+    "suite_of",
+]
 
 
 @lru_cache(maxsize=None)

@@ -138,7 +138,7 @@ def contradicting_pairs(
     >>> from hypothesis import find
     >>> pair = find(contradicting_pairs(), lambda pair: True)
     >>> [str(claim) for claim in pair]
-    ['1 (state, 21 October 2024)', '2 (neighbour, 21 October 2024)']
+    ['3,000 (state, 21 October 2024)', '6,000 (neighbour, 21 October 2024)']
     """
     if about is not None and not isinstance(about, Question):
         raise InvalidArgument(f"about={about!r} is no question")

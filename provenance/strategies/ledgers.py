@@ -94,7 +94,7 @@ def series(
     >>> from hypothesis import find
     >>> fallen = find(series(falling=True), lambda one: True)
     >>> [claim.estimate.low for claim in fallen.claims]
-    [1, 0]
+    [3000, 0]
     """
     if falling not in (True, False, None):
         raise InvalidArgument(f"falling={falling!r} is not True, False or None")

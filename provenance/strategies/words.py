@@ -44,7 +44,7 @@ def phrases(
 
     >>> from hypothesis import find
     >>> find(phrases(), lambda pair: pair[0].startswith("at least"))
-    ('at least 1', Estimate(low=1))
+    ('at least 3 thousand', Estimate(low=3000))
     """
     in_order(min_value, max_value, (int,))
     number = numbers(min_value, max_value)
