@@ -40,13 +40,12 @@ ZONED = {
     "24 December 2024, 4 p.m. EST": datetime(2024, 12, 24, 21, 0, tzinfo=UTC),
     "24 December 2024, 4 p.m. PT": datetime(2024, 12, 25, 0, 0, tzinfo=UTC),
     "24 October 2024, 12:05 AM Z": datetime(2024, 10, 24, 0, 5, tzinfo=UTC),
-    "24 October 2024, 12 noon": None,
     "24 October 2024 22:00 CEST": datetime(2024, 10, 24, 20, 0, tzinfo=UTC),
     "2024-10-24T24:00Z": datetime(2024, 10, 25, 0, 0, tzinfo=UTC),
 }
 
 
-@pytest.mark.parametrize("text", [text for text, moment in ZONED.items() if moment])
+@pytest.mark.parametrize("text", ZONED)
 def test_a_zone_says_how_far_ahead_of_utc_the_clock_is(text):
     assert parse_date(text).moment == ZONED[text]
 
@@ -64,12 +63,11 @@ RELATIVE = {
     "now": "2024-10-24",
     "May": "2024-05",
     "earlier this month": "2024-10-01/2024-10-24",
-    "over the weekend": "2024-10-19/2024-10-20",
     "5 May": "2024-05-05",
 }
 
 
-@pytest.mark.parametrize("text", [text for text in RELATIVE if "over" not in text])
+@pytest.mark.parametrize("text", RELATIVE)
 def test_relative_dates_count_from_the_day_they_were_said(text):
     assert parse_date(text, said_on="2024-10-24T16:25+05:00").isoformat() == RELATIVE[text]
     with pytest.raises(DateError, match=r"publi|month needs its year"):

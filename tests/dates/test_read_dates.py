@@ -71,6 +71,24 @@ ABSOLUTE = {
     "the third weekend of August 2024": {
         "the third weekend of August 2024": "2024-08-17/2024-08-18"
     },
+    "the nineteen seventies": {"the nineteen seventies": "197X"},
+    "the decade 1900-1909": {"the decade 1900-1909": "190X"},
+    "2016 third quarter": {"2016 third quarter": "2016-Q3"},
+    "Friday 2018-7-6": {"Friday 2018-7-6": "2018-07-06"},
+    "the month of October 2024": {"the month of October 2024": "2024-10"},
+    "the year 1945": {"the year 1945": "1945"},
+    "mid-Q2 2024": {"mid-Q2 2024": "2024-05-01~/2024-05-31~"},
+    "early Q2 2024": {"early Q2 2024": "2024-04-01~/2024-05-16~"},
+    "the first half of last week": {"the first half of last week": "2024-10-14/2024-10-17"},
+    "the last two weeks of October 2024": {
+        "the last two weeks of October 2024": "2024-10-18/2024-10-31"
+    },
+    "the first half of October 2023": {"the first half of October 2023": "2023-10-01/2023-10-15"},
+    "the second half of the 1990s": {"the second half of the 1990s": "1995-01-01/1999-12-31"},
+    "Thanksgiving weekend 2024": {"Thanksgiving weekend 2024": "2024-11-28/2024-12-01"},
+    "on 10 24 2024": {"10 24 2024": "2024-10-24"},
+    "year lower than 2012": {"lower than 2012": "../2011-12-31"},
+    "it ended on 15": {"15": "2024-10-15"},
     "Christmas 2023 and Easter Monday 2024": {
         "Christmas 2023": "2023-12-25",
         "Easter Monday 2024": "2024-04-01",
@@ -199,6 +217,38 @@ RELATIVE = {
     "last Easter": "2024-03-31",
     "the next New Year's Day": "2025-01-01",
     "EOY": "2024-07-01~/2024-12-31~",
+    "by year's end": "../2024-12-31",
+    "end-June": "2024-06-16~/2024-06-30~",
+    "in May last year": "2023-05",
+    "5 October of this year": "2024-10-05",
+    "the third quarter of last year": "2023-Q3",
+    "the first Friday this month": "2024-10-04",
+    "the 15th of next month": "2024-11-15",
+    "Q4": "2024-Q4",
+    "the third quarter": "2024-Q3",
+    "H2 of last year": "2023-07-01/2023-12-31",
+    "today's date": "2024-10-24",
+    "this workweek": "2024-10-21/2024-10-25",
+    "so far this year": "2024-01-01/2024-10-24",
+    "rest of current week": "2024-10-24/2024-10-27",
+    "a year and a half ago": "2023-04-24~",
+    "half a year ago": "2024-04-24~",
+    "two Sundays ago": "2024-10-13",
+    "three Mondays from now": "2024-11-11",
+    "in less than a week": "2024-10-24~/2024-10-31~",
+    "over a month ago": "../2024-09-24~",
+    "by the 28th": "../2024-10-28",
+    "the week of the 15th": "2024-W42",
+    "on the 3rd": "2024-10-03",
+    "Friday the 13th": "2024-09-13",
+    "the current date": "2024-10-24",
+    "that day": "2024-10-24",
+    "the week after Easter": "2024-04-07",
+    "until now": "../2024-10-24",
+    "next 5/12": "2024-12-05",
+    "Black Friday": "2023-11-24",
+    "Memorial Day": "2024-05-27",
+    "Valentine's Day": "2024-02-14",
 }
 
 
@@ -219,7 +269,7 @@ def test_dates_with_one_end(text):
 
 @pytest.mark.parametrize("text", RELATIVE)
 def test_dates_counted_from_the_day_they_were_said(text):
-    assert list(read(f"Something, {text}, else").values()) == [RELATIVE[text]]
+    assert list(read(f"Something, {text}, else", day_first=True).values()) == [RELATIVE[text]]
 
 
 @pytest.mark.parametrize("text", [text for text in RELATIVE if "2024" not in text])

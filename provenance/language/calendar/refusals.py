@@ -18,7 +18,7 @@ Tokens = Sequence[Token]
 _LONGEST_DATE = 200
 _FORM = "write it for example as 24 October 2024, October 2024 or 2024-10-24"
 _DASHES = "\N{HYPHEN}\N{NON-BREAKING HYPHEN}\N{EN DASH}\N{EM DASH}\N{MINUS SIGN}"
-_TO_HYPHENS = str.maketrans(dict.fromkeys(_DASHES, "-"))
+_TO_HYPHENS = {ord(dash): "-" for dash in _DASHES}
 # Passed over around a date: they add nothing to it.
 _BEFORE = frozenset({"on", "in", "at", "during", "the"})
 _AFTER = frozenset({".", ","})

@@ -12,7 +12,9 @@ from provenance.language.calendar.words import BOUNDS
 __all__: list[str] = []
 
 _LONGEST_BOUND = max(len(words) for words in BOUNDS)
-_NAMED_YEARS_ONLY = frozenset({("more", "than"), ("less", "than"), ("greater", "than")})
+_NAMED_YEARS_ONLY = frozenset(
+    words for words in BOUNDS if words[-1] == "than" and words[-2] not in {"later", "earlier"}
+)
 
 
 def _bound_words(tokens: Tokens, index: int) -> tuple[tuple[str, ...], int] | None:
@@ -45,6 +47,8 @@ _AFTERWARDS = {
     "later": "since",
     "after": "since",
     "greater": "since",
+    "higher": "since",
+    "bigger": "since",
     "newer": "since",
     "above": "since",
     "beyond": "since",
@@ -53,6 +57,8 @@ _AFTERWARDS = {
     "earlier": "until",
     "before": "until",
     "less": "until",
+    "lower": "until",
+    "smaller": "until",
     "older": "until",
     "below": "until",
 }

@@ -170,15 +170,18 @@ def _eight_figures(reader: Reader, index: int) -> Found | None:
 
 @point_rule("spaced figures", {"number"})
 def _spaced_figures(reader: Reader, index: int) -> Found | None:
-    """Read "on 2016 10 16"."""
+    """Read "on 2016 10 16" and "on 10 16 2016"."""
     three = reader.tokens[index : index + 3]
-    if [len(token.text) for token in three] != [_YEAR_DIGITS, _PART_DIGITS, _PART_DIGITS]:
-        return None
+    widths = tuple(len(token.text) for token in three)
     fits = {token.kind for token in three} == {"number"} and reader.tokens[index - 1].text == "on"
     if not fits or not is_bounded(reader.tokens, index, index + 3):
         return None
-    year, month, day = (token.value for token in three)
-    return Found(Partial(year, month, day), index, index + 3, ())
+    one, two, last = (token.value for token in three)
+    if widths == (_YEAR_DIGITS, _PART_DIGITS, _PART_DIGITS):
+        return Found(Partial(one, two, last), index, index + 3, ())
+    if widths == (_PART_DIGITS, _PART_DIGITS, _YEAR_DIGITS) and max(one, two) <= _LAST_DAY:
+        return Found(Slashed(one, two, last), index, index + 3, ())
+    return None
 
 
 @point_rule("leaning figures", LEANS)

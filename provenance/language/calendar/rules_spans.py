@@ -18,7 +18,6 @@ from provenance.language.calendar.numerals import (
 from provenance.language.calendar.relative import Period
 from provenance.language.calendar.rules_calendar import NUMBER_STARTS
 from provenance.language.calendar.sections import Nth
-from provenance.language.calendar.slashed import Slashed
 from provenance.language.calendar.terms import Fixed, Partial, Term
 from provenance.language.calendar.words import MONTHS, RANGE_WORDS
 
@@ -78,7 +77,7 @@ def _range(reader: Reader, index: int, at: int, *, opened: str) -> Found | None:
         return None
     after = _connector(reader.tokens, left.end, between=opened == "between")
     right = _right_end(reader, after, left) if after is not None else None
-    if right is None or not _belong(reader, left, right, opened):
+    if right is None or not _belong(reader, left, right):
         return None
     first, last = _lent(left.term, right.term)
     return Found(Between(first, last), index, right.end, (*left.trace, *right.trace))
@@ -95,7 +94,7 @@ def _lent(first: Term, last: Term) -> tuple[Term, Term]:
     return first, last
 
 
-def _belong(reader: Reader, left: Found, right: Found, opened: str) -> bool:
+def _belong(reader: Reader, left: Found, right: Found) -> bool:
     """Whether both ends are of a kind: a bare day needs a month, "2014 to May" is no range."""
     one, two = left.term, right.term
     if isinstance(one, Partial) and one.month is None and one.weekday is None:
@@ -105,12 +104,6 @@ def _belong(reader: Reader, left: Found, right: Found, opened: str) -> bool:
         )
     if isinstance(one, Fixed) and isinstance(two, Partial):
         return False
-    if isinstance(one, Slashed) and isinstance(two, Slashed) and not opened:
-        return (
-            one.year is not None
-            or two.year is not None
-            or not (one.day_first is two.day_first is None)
-        )
     return not isinstance(one, Bound | Between) and not isinstance(two, Bound | Between)
 
 

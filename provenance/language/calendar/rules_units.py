@@ -65,6 +65,8 @@ def _unit(tokens: Tokens, index: int) -> tuple[str, int] | None:
     if working or tokens[index].text in _ADJECTIVES:
         index += 1
     word = tokens[index].text
+    if word == "workweek":
+        return "working week", index + 1
     if word not in UNITS or UNITS[word] != word:
         return None
     if working:

@@ -8,7 +8,7 @@ from provenance.language.calendar.grammar import Found, Reader, point_rule
 from provenance.language.calendar.numerals import Tokens, glued, is_bounded, rank
 from provenance.language.calendar.terms import Fixed, Numbered, Refused, Term
 from provenance.language.calendar.units import century
-from provenance.language.calendar.words import ORDINALS, TENS
+from provenance.language.calendar.words import LEANS, ORDINALS, TENS
 
 __all__: list[str] = []
 
@@ -33,7 +33,10 @@ def _letter_and_number(reader: Reader, index: int) -> Found | None:
     year = tokens[at]
     if year.kind == "number" and len(year.text) == _YEAR_DIGITS and is_bounded(tokens, at, at + 1):
         return Found(numbered.in_year(year.value), index, at + 1, ())
-    if numbered.unit == "quarter" and tokens[index].capital:
+    told = numbered.unit == "quarter" or (
+        tokens[at].text in LEANS and tokens[at + 1].text == "year"
+    )
+    if told and tokens[index].capital:
         return Found(numbered, index, index + 2, ())
     return None
 

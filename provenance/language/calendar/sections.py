@@ -16,6 +16,7 @@ from provenance.language.calendar.units import unit_window
 __all__ = ["Around", "Nth", "Part", "WeekOf"]
 
 _DAYS_IN_WEEK = 7
+_TUESDAY, _THURSDAY = 1, 3
 
 # First and last unit of each part, counted from 1 and from the end: wide on purpose, for the words
 # are wide, and marked approximate.
@@ -161,7 +162,9 @@ class Nth:
 
     def _stretch(self, start: date, end: date) -> Window:
         if self.unit == "week":
-            days = attrs.evolve(self, unit="day", count=_DAYS_IN_WEEK * self.count)
+            many = _DAYS_IN_WEEK * self.count
+            number = -many if self.number < 0 else 1
+            days = attrs.evolve(self, unit="day", count=many, number=number)
             return days._stretch(start, end)  # noqa: SLF001  (its own)
         if self.number < 0:
             first = unit_window(self.unit, end, self.number + 1)
@@ -196,12 +199,15 @@ class WeekOf(Whole):
     of: Term
 
     def resolve(self, anchor: Anchor) -> Window:
-        """The week from Monday to Sunday, or the weekend with a Friday or Monday beside it."""
+        """The week from Monday to Sunday, or the weekend with the free days beside it."""
         window = self.of.resolve(anchor)
         day = window.start or anchor.day
-        if self.unit == "weekend" and day.weekday() == 0:
+        if self.unit != "weekend" or _TUESDAY <= day.weekday() < _THURSDAY:
+            return unit_window(self.unit, day)
+        if day.weekday() == 0:
             return Window(moved(day, -2), day)
-        return unit_window(self.unit, day)
+        saturday_and_sunday = unit_window("weekend", day)
+        return Window(min(day, saturday_and_sunday.start or day), saturday_and_sunday.end)
 
 
 @attrs.frozen

@@ -66,7 +66,7 @@ class Whole:
 
 
 @attrs.frozen
-class Fixed(Whole):
+class Fixed:
     """A window that depends on nothing unsaid.
 
     >>> print(Fixed(Window.year(2024)).resolve(Anchor()))
@@ -80,6 +80,15 @@ class Fixed(Whole):
         """The year, where the window is one."""
         start = self.window.start
         return start.year if start and self.window.precision is Precision.YEAR else None
+
+    @property
+    def lacks_year(self) -> bool:
+        """Whether the words could take a year from a date beside them."""
+        return False
+
+    def in_year(self, year: int) -> Self:  # noqa: ARG002  (it has all it needs)
+        """The same window."""
+        return self
 
     def resolve(self, anchor: Anchor) -> Window:  # noqa: ARG002  (it depends on nothing)
         """The window itself."""

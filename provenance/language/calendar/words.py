@@ -86,6 +86,7 @@ UNITS = {
         "week": "week weeks wk wks",
         "fortnight": "fortnight fortnights",
         "weekend": "weekend weekends",
+        "working week": "workweek workweeks",
         "month": "month months",
         "quarter": "quarter quarters qtr",
         "year": "year years yr yrs",
@@ -132,7 +133,7 @@ PARTS = {
     "later": "later",
 }
 # What each phrase before a date makes of it; `bounds` reads them, longest first.
-BOUNDS = {
+BOUNDS: dict[tuple[str, ...], str] = {
     ("since",): "since",
     ("ever", "since"): "since",
     ("starting",): "since",
@@ -150,6 +151,8 @@ BOUNDS = {
     ("after",): "after",
     ("later", "than"): "after",
     ("greater", "than"): "after",
+    ("higher", "than"): "after",
+    ("bigger", "than"): "after",
     ("more", "than"): "after",
     (">",): "after",
     (">", "="): "since",
@@ -169,6 +172,8 @@ BOUNDS = {
     ("prior", "to"): "before",
     ("earlier", "than"): "before",
     ("less", "than"): "before",
+    ("lower", "than"): "before",
+    ("smaller", "than"): "before",
     ("<",): "before",
     ("<", "="): "until",
     ("=",): "in",
