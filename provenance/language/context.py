@@ -9,7 +9,7 @@ from provenance.language.context_tables import BY_STATUS, ENDS, HEADS, NEGATIONS
 from provenance.language.numbers import COUNTED
 from provenance.language.scanner import Tokens
 
-__all__ = ["CUES", "noun_of", "status_of"]
+__all__ = ["CUES", "announced", "noun_of", "status_of"]
 
 CUES: Mapping[str, str] = MappingProxyType(
     {word: status for status, words in BY_STATUS.items() for word in words.split()}
@@ -79,6 +79,7 @@ _MOST_WORDS = 5
 _NO_HEAD = ("ss", "us", "is")
 _OWNERS = frozenset(("the", "its", "their", "these", "those", "them", "his", "her", "our"))
 _PARTICIPLES = frozenset(("dead", "wounded", "injured", "missing", "killed", "displaced"))
+_SKIPPED = frozenset(("still", "feared", "reported", "confirmed", "believed", "presumed"))
 _HEADS = HEADS | COUNTED
 _STOPS = (NOT_A_NOUN | frozenset(CUES)) - _PARTICIPLES
 
@@ -94,8 +95,12 @@ def noun_of(tokens: Tokens, last: int, right: int) -> str:
     at = last
     if at >= right:
         return ""
-    if words[at] == "-" and at + 1 < right and words[at + 1] == "strong":
+    if words[at] == "-" and tokens.glued(at) and at + 1 < right and words[at + 1][:1].isalpha():
+        if words[at + 1] != "strong":
+            return tokens.original(at + 1)
         at += 2
+    elif words[at] in _SKIPPED and at + 1 < right and words[at + 1] in _PARTICIPLES:
+        at += 1
     if at < right and words[at] == "of":
         at += 1
         if at < right and words[at] in _OWNERS:
@@ -108,11 +113,41 @@ def noun_of(tokens: Tokens, last: int, right: int) -> str:
                 continue
             break
         if word in _PARTICIPLES:
-            end = max(end, at + 1 if end == first else end)
+            end = end if end > first else at + 1
             break
         end = at + 1
-        if word in _HEADS or (word[-1] == "s" and len(word) > 3 and word[-2:] not in _NO_HEAD):  # noqa: PLR2004
+        if _is_head(word):
             break
-    if end == first:
-        return ""
-    return tokens.text[tokens.starts[first] : tokens.end(end - 1)]
+    return tokens.text[tokens.starts[first] : tokens.end(end - 1)] if end > first else ""
+
+
+def _is_head(word: str) -> bool:
+    """Whether a word ends the name of what is counted: a plural, or a noun known to be one."""
+    return word in _HEADS or (word[-1] == "s" and len(word) > 3 and word[-2:] not in _NO_HEAD)  # noqa: PLR2004
+
+
+def announced(tokens: Tokens, first: int, left: int) -> str:
+    """Give what the words before a figure say is counted: "the death toll rose to 1,250".
+
+    >>> from provenance.language.scanner import scan
+    >>> announced(scan("the number of troops reached 12,000"), 5, 0)
+    'troops'
+    """
+    words = tokens.words
+    for at in range(first - 1, max(left, first - _WINDOW) - 1, -1):
+        word = words[at]
+        if word in _ANNOUNCING:
+            if word in _COUNTS and words[at + 1] == "of":
+                return noun_of(tokens, at + 1, first)
+            if word in _COUNTS:
+                return ""
+            named = at - 1 if at > left and words[at - 1] in _KINDS else at
+            return tokens.text[tokens.starts[named] : tokens.end(at)]
+        if word in ENDS and word != "that":
+            break
+    return ""
+
+
+_COUNTS = frozenset(("number", "numbers", "total"))
+_ANNOUNCING = _COUNTS | frozenset(("toll", "population", "turnout", "strength", "casualties"))
+_KINDS = frozenset(("death", "casualty", "injury", "voter", "troop"))

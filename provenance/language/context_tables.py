@@ -33,7 +33,7 @@ BY_STATUS: Mapping[str, str] = MappingProxyType(
             "confirmed remain remains stationed based rescued recovered lost shot hit struck reported "
             "recorded counted registered crossed entered returned joined became rose fell grew "
             "climbed jumped dropped increased decreased totalled totaled numbered already currently "
-            "now began started took kidnapped abducted hospitalized hospitalised infected missing"
+            "stood stands now began started took kidnapped abducted hospitalized hospitalised infected missing"
         ),
     }
 )

@@ -137,25 +137,31 @@ def _few(tokens: Tokens, at: int, _atom: Atom) -> Figure | Refused | None:
 
 
 def _none(tokens: Tokens, at: int, _atom: Atom) -> Figure | Refused | None:
-    """Read "none" and "no troops" as zero; "no doubt" counts nothing."""
-    if tokens.words[at] == "none":
+    """Read "none" and "no troops" as zero; "no doubt" and "no plans" count nothing."""
+    words = tokens.words
+    if words[at] == "none":
         return Figure(at, at + 1, 0, "none")
-    ahead = tokens.words[at + 1 : at + 4]
-    counted = any(word in COUNTED for word in ahead) and all(word.isalpha() for word in ahead[:1])
-    if not counted or ahead[0] in _NO_IDIOMS:
-        return None
-    return Figure(at, at + 1, 0, "no")
+    for word in words[at + 1 : at + 4]:
+        if not word[:1].isalpha() or word in _NOT_COUNTED:
+            return None
+        if word in COUNTED or (word[-1] == "s" and word[-2:] not in {"ss", "us", "is"}):
+            return Figure(at, at + 1, 0, "no")
+    return None
 
 
-_NO_IDIOMS = frozenset(
-    "doubt one longer evidence more less fewer sign reports report comment such other way need "
-    "matter idea word reason official plans plan".split()
+_NOT_COUNTED = frozenset(
+    "doubt one longer evidence more less fewer sign signs report reports comment comments other way "
+    "ways need matter idea word words reason reasons official plans plan details news means terms "
+    "doubts illusions indications questions circumstances was is has of to in on at and or but the "
+    "later sooner higher lower greater better worse such so real".split()
 )
 
 
 def _lone(tokens: Tokens, at: int, atom: Atom) -> Figure | Refused | None:
     """Read "a single" and "a pair of", or either word alone."""
     word, before, behind = tokens.words[at], tokens.word(at - 1), tokens.word(at + 1)
+    if before == "a" and tokens.word(at - 2) == "not" and word == "single":
+        return Figure(at - 2, at + 1, 0, "not a single")
     if before in {"a", "one"}:
         return Figure(at - 1, at + 1, atom.value, "number word")
     if not before and not behind:

@@ -23,7 +23,12 @@ _WORDS = {
     if atom.kind in {AtomKind.UNIT, AtomKind.TEEN} and word != "one"
 }
 _TOUCHED_BEFORE = frozenset(
-    (*BEFORE, *BEFORE_MONEY, *MONTHS, *("minus", "negative", "-", ".", "+", "aged", "age", "p"))
+    (
+        *BEFORE,
+        *BEFORE_MONEY,
+        *MONTHS,
+        *("minus", "negative", "-", ".", "+", "aged", "age", "ages", "p"),
+    )
 )
 _TOUCHED_BEHIND = frozenset(
     (
@@ -70,6 +75,9 @@ def plain_figure(tokens: Tokens, at: int) -> Figure | None:
     if start and (text[start - 1] not in _OPEN or words[at - 1] in _TOUCHED_BEFORE):
         return None
     behind = words[at + 1] if at + 1 < len(words) else ""
+    if word > ":" and start and words[at - 1] == "of":
+        # "the Group of Seven" is a name.
+        return None
     if behind and (text[end] not in _CLOSED or _is_touched(tokens, at, behind)):
         return None
     return Figure(at, at + 1, value, "numeral" if word < ":" else "number word", None, scale)

@@ -29,8 +29,11 @@ _LAST_DAY = 31
 
 
 # Beside any other words only a year can be no quantity.
-_TELLING_BEFORE = frozenset((*BEFORE, "p", "."))
+_TELLING_BEFORE = frozenset((*BEFORE, "of", "p", "."))
 _TELLING_BEHIND = frozenset((*MONTHS, *AFTER, "of", "a", "p", "-", "times", "mm"))
+
+
+_NAMED_GROUPS = frozenset(("group", "council", "committee", "gang"))
 
 
 def after_reading(
@@ -56,6 +59,9 @@ def after_reading(
             return refused
     if before == "p" and first > 1 and words[first - 2] == "&":
         return Refused(first, last, "name")
+    if before == "of" and first > 1 and words[first - 2] in _NAMED_GROUPS:
+        if tokens.original(first - 2).istitle() and tokens.original(first).istitle():
+            return Refused(first, last, "name")
     if before in BEFORE:
         refused = _named(tokens, figure, BEFORE[before])
         if refused is not None:
@@ -203,6 +209,9 @@ def _compound(tokens: Tokens, figure: Figure, behind: str) -> Refused | None:
     return None
 
 
+_FIRST_RECENT, _LAST_RECENT = 1900, 2100
+
+
 def _year(
     tokens: Tokens, figure: Figure, before: str, behind: str, previous: Refused | None
 ) -> Refused | None:
@@ -216,7 +225,10 @@ def _year(
         return refused
     if before in {"from", "between"}:
         ahead = last + 1
-        return refused if is_year(tokens.word(ahead)) and not counts(tokens, ahead + 1) else None
+        if is_year(tokens.word(ahead)):
+            return None if counts(tokens, ahead + 1) else refused
+        recent = _FIRST_RECENT <= figure.value < _LAST_RECENT and behind not in {"to", "and", "-"}
+        return refused if recent and not counts(tokens, last) else None
     if counts(tokens, last):
         return None
     if before in BEFORE_A_YEAR:
@@ -226,11 +238,12 @@ def _year(
     if before == "-" and tokens.word(first - 2) in {"mid", "early", "late", "pre", "post"}:
         return refused
     determiner = before in {"the", "a", "this", "its", "their", "his"} or before.endswith("'s")
-    recent = 1900 <= figure.value < 2100  # noqa: PLR2004
+    recent = _FIRST_RECENT <= figure.value < _LAST_RECENT
     return refused if determiner and recent and behind.isalpha() and behind not in COUNTED else None
 
 
 _OLDEST = 120
+_AGES = frozenset(("aged", "age", "ages"))
 _OF_AGE = frozenset(("-", "years", "year", "yrs", "months", ","))
 
 
@@ -247,13 +260,13 @@ def is_age(tokens: Tokens, figure: Figure) -> bool:
     words = tokens.words
     before = words[first - 1] if first else ""
     behind = words[last] if last < len(words) else ""
-    if behind not in _OF_AGE and before != "aged" and before != "age":
+    if behind not in _OF_AGE and before not in _AGES:
         return False
     if behind == "-":
         return words[last + 1 : last + 4] in (["year", "-", "old"], ["month", "-", "old"])
     if behind in {"years", "year", "yrs", "months"}:
         return tokens.word(last + 1) == "old" or words[last + 1 : last + 3] == ["of", "age"]
-    if before in {"aged", "age"}:
+    if before in _AGES:
         return True
     if (
         before == behind == ","

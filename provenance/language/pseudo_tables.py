@@ -72,7 +72,7 @@ BEFORE: Mapping[str, str] = _table(
             "figure fig table room flight route highway interstate motorway channel title rule "
             "resolution amendment verse line gate terminal platform phase stage level grade "
             "type model mark volume vol issue episode season part act scene psalm protocol item "
-            "lot box precinct sector block apartment apt suite floor exit tier category "
+            "update lot box precinct sector block apartment apt suite floor exit tier category "
             "no. number point # § unit site camp law directive decree footnote lane bus tram"
         ),
         "name": (

@@ -66,6 +66,8 @@ def find_quantities(
                 one_made = _ranged(tokens, one, joined, left, hedges, done)
                 if half_open:
                     one_made = _half_open(one_made)
+                if _is_age_range(one, one_made) and not ages:
+                    one_made = Refused(one_made.first, one_made.last, "age")
             else:
                 if last < len(words) and words[last] in hedges.opening:
                     right = hedges.to_the_right(tokens, last)
@@ -90,6 +92,10 @@ def _single(
     )
 
 
+def _is_age_range(one: Figure, made: Quantity | Refused) -> bool:
+    return one.rule == "age" and isinstance(made, Quantity) and made.effect is NEUTRAL
+
+
 # A rank or an age is an estimate only where it is hedged: "higher than the tenth".
 _ONLY_HEDGED = frozenset(("ordinal", "age"))
 
@@ -109,6 +115,8 @@ def _ranged(
         left = _stacked(left, hedges.to_the_left(tokens, joined.first, done))
     elif left is None and joined.first < one.first:
         left = hedges.to_the_left(tokens, joined.first, done)
+    if joined.unit:
+        one = one._replace(unit=joined.unit)
     right = hedges.to_the_right(tokens, joined.last)
     return _hedged(tokens, one, left, right, joined)
 

@@ -28,6 +28,7 @@ class Joined(NamedTuple):
     approximate: bool = False
     high_open: bool = False
     ambiguous: tuple[Number, ...] = ()
+    unit: str = ""
 
 
 _LONGEST_GAP = 8
@@ -96,7 +97,7 @@ def join(tokens: Tokens, one: Figure, other: Figure, opening: int) -> Joined | R
         return None
     gap = _without_unit(tokens, one, other)
     if gap in _HYPHENS:
-        return _spanned(one, other, one.first, "hyphen")
+        return _hundreds(one, other) or _spanned(one, other, one.first, "hyphen")
     if gap in _WIDTHS:
         return _centred(one, other)
     if gap in _SHARES:
@@ -174,7 +175,21 @@ def _spanned(one: Figure, other: Figure, first: int, rule: str) -> Joined | None
     ambiguous: tuple[Number, ...] = ()
     if low != one.value and other.rule == "numeral" and rule in {"between", "from to"}:
         ambiguous = (low, one.value)
-    return Joined(min(first, one.first), other.last, low, high, rule, ambiguous=ambiguous)
+    return Joined(
+        min(first, one.first), other.last, low, high, rule, ambiguous=ambiguous, unit=other.unit
+    )
+
+
+def _hundreds(one: Figure, other: Figure) -> Joined | None:
+    """Read "3-400" as 300 to 400, and say that it may be 3."""
+    plain = one.rule == other.rule == "numeral" and isinstance(other.value, int)
+    if not plain or other.scale != 1 or other.value % 100 or other.value > 900:  # noqa: PLR2004
+        return None
+    if not (isinstance(one.value, int) and 0 < one.value * 100 < other.value):
+        return None
+    low = one.value * 100
+    ambiguous = (low, one.value)
+    return Joined(one.first, other.last, low, other.value, "hyphen", ambiguous=ambiguous)
 
 
 def _softened(joined: Joined | None, softener: str) -> Joined | None:

@@ -10,7 +10,7 @@ from functools import lru_cache
 import attrs
 
 from provenance.estimate import Estimate
-from provenance.language.context import noun_of, status_of
+from provenance.language.context import announced, noun_of, status_of
 from provenance.language.figures import Refused
 from provenance.language.hedges import Hedges
 from provenance.language.minting import minted
@@ -94,7 +94,7 @@ class Reader:
             end,
             text,
             status,
-            noun_of(tokens, one.last, right),
+            noun_of(tokens, one.last, right) or announced(tokens, one.first, left),
             one.figure.unit,
             negated,
             one.effect.increment,

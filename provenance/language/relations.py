@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from decimal import Decimal
 from types import MappingProxyType
 
 from provenance.estimate import Estimate
@@ -12,6 +13,7 @@ from provenance.language.quantities import Quantity
 from provenance.language.ranges import is_change
 from provenance.language.scanner import Tokens
 from provenance.language.units import MEASURES
+from provenance.number import Number
 
 __all__ = ["relate"]
 
@@ -21,12 +23,13 @@ _INCLUDING = frozenset("including includes include included comprising incl amon
 _COMPARED = frozenset(
     (",", "up", "down", "from", "compared", "with", "against", "and", "(", "just")
 )
-_LONGEST_GAP = 14
+_LONGEST_GAP = 20
 _SHARES = frozenset(("fraction", "fraction sign", "share"))
-_MULTIPLES: Mapping[str, int] = MappingProxyType(
+_MULTIPLES: Mapping[str, Number] = MappingProxyType(
     {
         **dict.fromkeys(("double", "doubled", "doubles", "doubling"), 2),
         **dict.fromkeys(("triple", "tripled", "triples", "tripling", "trebled", "trebling"), 3),
+        **dict.fromkeys(("halve", "halved", "halves", "halving"), Decimal("0.5")),
         **dict.fromkeys(("quadruple", "quadrupled", "quadruples", "quadrupling"), 4),
     }
 )
@@ -74,15 +77,20 @@ def _between(
         found.setdefault(place, Relation(kind, place + 1))
     elif "of" in gap and gap[-1] in _BACKWARDS and gap[-2:-1] == ["of"]:
         found[place + 1] = Relation(RelationKind.PART_OF, place)
+    elif gap[-2:-1] == ["among"] and gap[-1] in _OWNERS:
+        found.setdefault(place, Relation(RelationKind.PART_OF, place + 1))
     elif not _INCLUDING.isdisjoint(gap):
         found[place + 1] = Relation(RelationKind.INCLUDING, place)
-    elif place in found and found[place].kind is RelationKind.INCLUDING and _goes_on(gap):
+    elif place in found and _goes_on(tokens, one, gap, found[place].kind):
         found[place + 1] = found[place]
+    elif gap[-1] == ":" and len(gap) > 1 and not {";", ".", "("}.intersection(gap):
+        if one.high is None or other.low is None or other.low <= one.high:
+            found[place + 1] = Relation(RelationKind.PART_OF, place)
     else:
         _changed(tokens, one, other, gap, place, found)
 
 
-_LINKING = _INCLUDING | {"of", "from", "to", "the"}
+_LINKING = _INCLUDING | {"of", "from", "to", "the", ":"}
 
 
 def _is_of(gap: list[str]) -> bool:
@@ -96,7 +104,13 @@ def _is_of(gap: list[str]) -> bool:
     return all(word in _OWNERS for word in gap[1:]) and len(gap) > 1
 
 
-def _goes_on(gap: list[str]) -> bool:
+def _goes_on(tokens: Tokens, one: Quantity, gap: list[str], kind: RelationKind) -> bool:
+    """Whether a list of parts goes on: "including 300 children and 200 women"."""
+    if kind is RelationKind.PART_OF:
+        listed = tokens.word(one.first - 1) in {":", ";", "and"}
+        return listed and (gap[-1] == ";" or gap[-2:] == [";", "and"])
+    if kind is not RelationKind.INCLUDING:
+        return False
     return gap[-1] in {"and", ","} and ";" not in gap and "." not in gap and ")" not in gap
 
 
@@ -126,15 +140,21 @@ def _inside_parentheses(
     words = tokens.words
     open_wholes: list[int | None] = []
     at, newest = 0, None
+    # How many brackets still to come close one that is open now; one never closed ends with them.
+    closing = words.count(")") - words.count("(")
     for place, quantity in enumerate(quantities):
+        noted = False
         while at < quantity.first:
             if words[at] == "(":
                 near = newest is not None and at - quantities[newest].last <= _LONGEST_GAP
                 open_wholes.append(newest if near else None)
-            elif words[at] == ")" and open_wholes:
-                open_wholes.pop()
+                closing += 1
+            elif words[at] == ")":
+                closing -= 1
+                del open_wholes[max(0, min(len(open_wholes) - 1, closing)) :]
+            noted = noted or words[at] == "note"
             at += 1
-        whole = open_wholes[-1] if open_wholes else None
+        whole = open_wholes[-1] if open_wholes and not noted else None
         if whole is not None and place not in found and _is_part(tokens, quantities, place, whole):
             found[place] = Relation(RelationKind.PART_OF, whole)
         newest = place
@@ -156,7 +176,7 @@ def _added_to(tokens: Tokens, quantities: Sequence[Quantity], place: int) -> int
         return None
     before, this = quantities[place - 1], quantities[place]
     gap = tokens.words[before.last : this.first]
-    same_sentence = len(gap) <= 2 * _LONGEST_GAP and not {".", "!", "?"}.intersection(gap)
+    same_sentence = len(gap) <= _LONGEST_GAP and not {".", "!", "?"}.intersection(gap)
     return place - 1 if same_sentence else None
 
 

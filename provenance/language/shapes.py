@@ -198,12 +198,10 @@ def _score_or_years(tokens: Tokens, at: int, parts: list[str]) -> Refused | None
     if is_year(low) and (is_year(high) or len(high) == 2) and not counts(tokens, at + 3):  # noqa: PLR2004
         if len(high) == 4 or int(high) == (int(low) + 1) % 100:  # noqa: PLR2004
             return Refused(at, at + 3, "year")
-    small = len(low) <= 2 and len(high) <= 2  # noqa: PLR2004
     if tokens.word(at - 1) in MONTHS or tokens.word(at - 2) in MONTHS:
         return None
-    if small and behind not in LETTERS and behind not in ATOMS:
-        told = behind in SCORE_AFTER or _told(tokens, at)
-        if told or int(low) >= int(high):
+    if len(low) <= 3 and len(high) <= 3 and behind not in LETTERS and behind not in ATOMS:  # noqa: PLR2004
+        if behind in SCORE_AFTER or _told(tokens, at) or int(low) >= int(high):
             return Refused(at, at + 3, "score")
     return None
 
