@@ -13,13 +13,14 @@ from importlib import import_module
 from pathlib import Path as FilePath
 from typing import Any, Protocol, cast
 
-from provenance.formats.faults import Draft, Faults, refusal, suggestion
+from provenance.errors import shown
+from provenance.formats.faults import Draft, Faults, refusal
 from provenance.formats.files import write_whole
-from provenance.formats.records import ledger_from, ledger_of
+from provenance.formats.records import Dossier, dossier_of, ledger_from
 from provenance.formats.unstructuring import records_from
 from provenance.ledger import Ledger
 
-__all__ = ["FORMATS", "dump", "ledger_from", "load", "losses", "records_from"]
+__all__ = ["FORMATS", "Dossier", "dump", "ledger_from", "load", "losses", "read", "records_from"]
 
 FORMATS: Mapping[str, str] = {
     ".toml": "toml",
@@ -39,8 +40,8 @@ class _Format(Protocol):
 def _format(path: FilePath, file: str) -> _Format:
     name = FORMATS.get(path.suffix.lower())
     if name is None:
-        hint = suggestion(path.suffix, FORMATS) or f"; name it {', '.join(FORMATS)}"
-        raise refusal(file, f"the suffix {path.suffix!r} names no format that is read{hint}")
+        known = ", ".join(FORMATS)
+        raise refusal(file, f"no format has the suffix {shown(path.suffix)}; known are {known}")
     return cast("_Format", import_module(f"provenance.formats.{name}"))
 
 
@@ -53,9 +54,21 @@ def load(path: str | os.PathLike[str]) -> Ledger:
     Traceback (most recent call last):
     provenance.errors.UnusableInput: no-such-file.toml: cannot be read: there is no such file
     """
+    return read(path).ledger
+
+
+def read(path: str | os.PathLike[str]) -> Dossier:
+    """Read a dossier file, and keep where in it each claim stands; see `load`.
+
+    >>> import tempfile
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     dump(Ledger(title="Troops"), f"{folder}/a.json")
+    ...     read(f"{folder}/a.json").ledger.title
+    'Troops'
+    """
     file = os.fspath(path)
     place = FilePath(file)
-    return ledger_of(_format(place, file).draft(place, file), file)
+    return dossier_of(_format(place, file).draft(place, file), file)
 
 
 def dump(ledger: Ledger, path: str | os.PathLike[str]) -> None:

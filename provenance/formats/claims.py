@@ -78,7 +78,7 @@ class _Builder:
     def _estimate(
         self, row: Row[ClaimShape], raw: Mapping[str, Any], question: Question, path: Path
     ) -> Estimate | None:
-        if question.unit and not any(key in raw for key in _SAYS_SOMETHING):
+        if question.unit and all(raw.get(key) in (None, "") for key in _SAYS_SOMETHING):
             message = f"missing: the question asks for {question.unit}, and the claim says nothing"
             choices = ", ".join(_SAYS_SOMETHING)
             self.faults.add((*path, "words"), f"{message}; give one of {choices}")

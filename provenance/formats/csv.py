@@ -22,6 +22,7 @@ from provenance.formats.cells import guarded, listed, number, truth, unguarded
 from provenance.formats.faults import Draft, Path, refusal, suggestion
 from provenance.formats.files import decoded, read_bytes
 from provenance.formats.limits import MOST_BYTES
+from provenance.naming import LONGEST_ID, slug
 from provenance.question import Question
 
 __all__ = ["COLUMNS", "LOSES", "draft", "kept", "unwritable", "written"]
@@ -30,6 +31,7 @@ _Cell = Callable[[str], Any]
 
 _SOURCE = {"source_name": "name", "source_kind": "kind"}
 _COLUMN_OF = {key: column for column, key in _SOURCE.items()}
+_MOST_COLUMNS = 200
 _QUESTION = ("subject", "measure", "place", "status", "moves", "unit")
 _SCOPE = "scope."
 _NUMBERS = ("low", "high", "best")
@@ -86,7 +88,7 @@ class _Reader:
         values = {
             column: _READERS.get(column, str.strip)(unguarded(cell))
             for column, cell in cells.items()
-            if cell.strip()
+            if (cell if column in _AS_WRITTEN else cell.strip())
         }
         self._describe_sources(values)
         self._describe_question(values)
@@ -118,6 +120,9 @@ class _Reader:
             fields["id"] = values["question"]
         elif fields:
             values["question"] = _made_id(fields)
+            if not _is_sound(fields):
+                # Its faults are reported for the question; the claim shall still find it.
+                fields["id"] = values["question"]
         self._describe("question", values.get("question", ""), fields, "question")
 
     def _describe(self, kind: str, id_: str, fields: Mapping[str, Any], column: str) -> None:
@@ -153,12 +158,19 @@ class _Reader:
         return None
 
 
+def _is_sound(fields: Mapping[str, Any]) -> bool:
+    try:
+        Question(**fields)
+    except (ProvenanceError, ValueError, TypeError):
+        return False
+    return True
+
+
 def _made_id(fields: Mapping[str, Any]) -> str:
     """Give the id that a question without one gets from what it asks."""
-    try:
+    if _is_sound(fields):
         return Question(**fields).id
-    except (ProvenanceError, ValueError, TypeError):
-        return repr(sorted(fields.items()))
+    return slug(*(str(value) for value in fields.values()))[:LONGEST_ID] or "unnamed"
 
 
 def draft(path: FilePath, file: str) -> Draft:
@@ -215,7 +227,9 @@ def _header(cells: list[str], line: int, file: str) -> list[str]:
     header = [cell.strip() for cell in cells]
     wrong: list[str] = []
     marks = [mark for mark in ";\t|" if len(header) == 1 and mark in header[0]]
-    if marks:
+    if len(header) > _MOST_COLUMNS:
+        wrong.append(f"at most {_MOST_COLUMNS} columns are read, not {len(header):,}")
+    elif marks:
         wrong.append(f"columns are separated by commas, not by {shown(marks[0])}")
     else:
         wrong += [_unknown(name) for name in header if not _is_column(name)]

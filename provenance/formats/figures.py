@@ -40,11 +40,17 @@ def figure_of(shape: ClaimShape, raw: Mapping[str, Any], question: Question) -> 
     if given is None and shape.stance is Stance.UNSURE:
         return None
     mentions = _mentions(shape.words)
+    answers = [mention for mention in mentions if _has_unit(mention, question)]
+    if given is None and mentions and not answers:
+        raise Wrong(faults=((("words",), _other_unit(mentions[0], question)),))
+    mentions = answers
     if not mentions:
         return given
     if given is None:
         return _chosen(mentions, shape, raw, question)
     for mention in mentions:
+        if given.best in mention.ambiguous:
+            return given
         if not _disagreement(given, mention.estimate, raw, question):
             return _merged(given, mention.estimate, raw)
     said = mentions[0].estimate
@@ -82,6 +88,17 @@ def _mentions(words: str) -> list[Mention]:
         raise Wrong(faults=((("words",), f"{error.reason}: {shown(words)}"),)) from error
 
 
+def _has_unit(mention: Mention, question: Question) -> bool:
+    """Whether a figure can answer the question at all: no percentage answers how many."""
+    unit = mention.unit.lower()
+    return unit in ("", question.unit) or question.unit == f"{unit}-change"
+
+
+def _other_unit(mention: Mention, question: Question) -> str:
+    asked = question.unit or "a count; give the question a unit if it asks for more"
+    return f"{mention.text!r} is in {mention.unit}, and the question asks for {asked}"
+
+
 def _chosen(
     mentions: list[Mention], shape: ClaimShape, raw: Mapping[str, Any], question: Question
 ) -> Estimate:
@@ -96,6 +113,10 @@ def _chosen(
     (mention,) = mentions
     if mention.negated and shape.stance is not Stance.DENIES:
         message = f'the words deny the figure {mention.text!r}; write stance = "denies"'
+        raise Wrong(faults=((("words",), message),))
+    if mention.ambiguous:
+        readings = " or ".join(f"{value:,}" for value in mention.ambiguous)
+        message = f"{mention.text!r} may be {readings}; say which in low, high or best"
         raise Wrong(faults=((("words",), message),))
     if mention.increment:
         message = f"{mention.text!r} is added to another figure; state the sum in low, high or best"

@@ -8,13 +8,13 @@ import tempfile
 from bisect import bisect_right
 from collections.abc import Iterator
 from contextlib import suppress
+from io import BufferedReader
 from pathlib import Path as FilePath
-from typing import BinaryIO
 
 from provenance.errors import UnusableInput
 from provenance.formats.faults import refusal
 
-__all__ = ["LineCounter", "decoded", "opened", "read_bytes", "recognised", "write_whole"]
+__all__ = ["BOM", "LineCounter", "decoded", "opened", "read_bytes", "recognised", "write_whole"]
 
 _MAGIC = (
     (b"\x1f\x8b", "gzip-compressed data; unpack it first"),
@@ -36,16 +36,18 @@ _MAGIC = (
     (b"\xfe\xff", "UTF-16 text; save it with the encoding UTF-8"),
 )
 _MARKUP = ((b"<!doctype html", "an HTML page"), (b"<html", "an HTML page"), (b"<?xml", "XML"))
-_BOM = b"\xef\xbb\xbf"
+BOM = b"\xef\xbb\xbf"
+"""The byte order mark, which some editors put before UTF-8 and no reader needs."""
+
 _LINE_END = re.compile(r"\r\n|\n|\r")
 
 
-def opened(path: FilePath, file: str) -> BinaryIO:
+def opened(path: FilePath, file: str) -> BufferedReader:
     """Open a file for reading, or say in a sentence why that cannot be done."""
     try:
-        if path.is_dir():
-            raise refusal(file, "a directory, not a file")
         return path.open("rb")
+    except IsADirectoryError as error:
+        raise refusal(file, "cannot be read: a directory, not a file") from error
     except OSError as error:
         raise refusal(file, f"cannot be read: {_cause(error)}") from error
     except ValueError as error:
@@ -80,11 +82,12 @@ def recognised(data: bytes) -> str:
     for magic, kind in _MAGIC:
         if data.startswith(magic):
             return kind
-    start = data[:200].removeprefix(_BOM).lstrip().lower()
+    start = data[:200].removeprefix(BOM).lstrip().lower()
     for opening, kind in _MARKUP:
         if start.startswith(opening):
             return kind
-    if b"\x00" in data[:4] and data[:4].strip(b"\x00"):
+    nulls = tuple(byte == 0 for byte in data[:4])
+    if nulls in ((False, True, False, True), (True, False, True, False)):
         return "UTF-16 text; save it with the encoding UTF-8"
     return ""
 
@@ -98,12 +101,12 @@ def decoded(data: bytes, file: str, wanted: str) -> str:
     kind = recognised(data)
     if kind:
         raise refusal(file, f"not {wanted} in UTF-8 but {kind} (byte offset 0)", line=1)
-    if not data.removeprefix(_BOM).strip():
+    if not data.removeprefix(BOM).strip():
         raise refusal(file, f"the file is empty; {wanted} with at least one record is due", line=1)
     try:
-        return data.removeprefix(_BOM).decode("utf-8")
+        return data.removeprefix(BOM).decode("utf-8")
     except UnicodeDecodeError as error:
-        skipped = len(data) - len(data.removeprefix(_BOM))
+        skipped = len(data) - len(data.removeprefix(BOM))
         raise _not_utf8(data, skipped + error.start, file, wanted) from error
 
 

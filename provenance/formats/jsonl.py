@@ -10,14 +10,15 @@ import json
 from collections.abc import Iterator, Mapping
 from datetime import date
 from decimal import Decimal
+from io import BufferedReader
 from pathlib import Path as FilePath
-from typing import Any, BinaryIO
+from typing import Any
 
 import attrs
 
 from provenance.errors import Fault, UnusableInput, shown
 from provenance.formats.faults import Draft, Path, refusal, suggestion
-from provenance.formats.files import decoded, opened, recognised
+from provenance.formats.files import BOM, opened, recognised
 from provenance.formats.limits import LONGEST_LINE, MOST_BAD_LINES
 from provenance.formats.shapes import TABLES
 from provenance.formats.strict_json import NotJson, parse
@@ -27,6 +28,7 @@ __all__ = ["draft", "written"]
 _ONCE = ("version", "title", "dateline")
 _KINDS = ("dossier", "policy", "rules", *TABLES)
 _READ_AT_ONCE = 1024 * 1024
+_ENOUGH_TO_SEE = 200
 
 
 @attrs.define
@@ -40,11 +42,12 @@ class _Reader:
     def take(self, number: int, data: bytes, *, last: bool) -> None:
         """Take in one line; one that is no JSON is noted, and the next is read all the same."""
         try:
-            text = decoded(data, self.file, "JSON")
-            parsed = parse(_without_bare_returns(text.rstrip("\r\n")))
-        except UnusableInput as refused:
-            message = refused.faults[0].message.partition(" at byte offset")[0]
-            self.note(number, f"line {number} is not text in the encoding UTF-8: {message}")
+            text = data.decode("utf-8-sig" if number == 1 else "utf-8")
+            parsed = parse(_without_bare_returns(text.removesuffix("\n").removesuffix("\r")))
+        except UnicodeDecodeError as error:
+            byte = f"0x{data[error.start]:02x} at byte {error.start + 1:,} of it"
+            message = f"line {number} is not JSON in the encoding UTF-8: {byte}"
+            self.note(number, f"{message}; save it as UTF-8")
             return
         except NotJson as error:
             torn = last and not data.endswith(b"\n")
@@ -133,13 +136,13 @@ def draft(path: FilePath, file: str) -> Draft:
     """Read the records of a JSONL file of any length, line by line."""
     reader = _Reader(file)
     with opened(path, file) as stream:
+        if kind := recognised(stream.peek(_ENOUGH_TO_SEE)):
+            raise refusal(file, f"not JSON lines in UTF-8 but {kind} (byte offset 0)", line=1)
         for number, data, last in _lines(stream):
-            if number == 1 and (kind := recognised(data)):
-                raise refusal(file, f"not JSON lines in UTF-8 but {kind} (byte offset 0)", line=1)
             if len(data) > LONGEST_LINE:
                 longest = f"{LONGEST_LINE // 1024:,} KiB"
                 reader.note(number, f"line {number} is too long: at most {longest} are read")
-            elif data.strip():
+            elif data.removeprefix(BOM).strip():
                 reader.take(number, data, last=last)
             if len(reader.bad_lines) >= MOST_BAD_LINES:
                 reader.note(number, f"line {number}: too many bad lines; the rest was not read")
@@ -153,7 +156,7 @@ def draft(path: FilePath, file: str) -> Draft:
     return Draft(reader.records, reader.line_of, reader.faults)
 
 
-def _lines(stream: BinaryIO) -> Iterator[tuple[int, bytes, bool]]:
+def _lines(stream: BufferedReader) -> Iterator[tuple[int, bytes, bool]]:
     """Give each line with its number, of an overlong one the start, and whether it is the last."""
     number, data = 0, stream.readline(LONGEST_LINE + 1)
     while data:

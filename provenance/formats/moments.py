@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from provenance.dates import Window
-from provenance.errors import ProvenanceError, UnreadableWords
+from provenance.errors import ProvenanceError, UnreadableWords, shown
 from provenance.formats.values import Wrong
 from provenance.language import parse_date
 
@@ -23,10 +23,12 @@ def window_of(value: date | str | None, anchor: Window | None = None) -> Window 
     try:
         return parse_date(value, said_on=anchor) if isinstance(value, str) else Window.on(value)
     except UnreadableWords as error:
-        raise Wrong(_with_date(error.reason)) from error
+        raise Wrong(_in_full(error.reason, value)) from error
     except ProvenanceError as error:
-        raise Wrong(_with_date(str(error))) from error
+        raise Wrong(_in_full(str(error), value)) from error
 
 
-def _with_date(message: str) -> str:
-    return message if "date" in message else f"not a date: {message}"
+def _in_full(message: str, value: date | str) -> str:
+    """Make sure that a message says that it is about a date, and which."""
+    said = message if "date" in message else f"not a date: {message}"
+    return said if str(value) in said else f"{said}: {shown(str(value))}"

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cached_property
 from typing import Any
+
+import attrs
 
 from provenance.dates import Window
 from provenance.errors import LedgerError, ProvenanceError, shown
@@ -20,7 +23,7 @@ from provenance.ledger import Ledger
 from provenance.policy import Policy
 from provenance.settings import RuleSettings
 
-__all__ = ["ledger_from", "ledger_of"]
+__all__ = ["Dossier", "dossier_of", "ledger_from"]
 
 
 def ledger_from(records: Mapping[str, Any], *, file: str = "records") -> Ledger:
@@ -31,25 +34,46 @@ def ledger_from(records: Mapping[str, Any], *, file: str = "records") -> Ledger:
     >>> ledger_from({"source": [{"id": "kirby", "kind": "person"}]}).source("kirby").kind.value
     'person'
     """
-    return ledger_of(Draft(records), file)
+    return dossier_of(Draft(records), file).ledger
 
 
-def ledger_of(draft: Draft, file: str) -> Ledger:
+@attrs.frozen(slots=False, eq=False)
+class Dossier:
+    """A ledger together with the file it was read from.
+
+    >>> dossier_of(Draft({}), "a.toml").places
+    {}
+    """
+
+    ledger: Ledger
+    file: str
+    _draft: Draft = attrs.field(repr=False)
+    _rows: Mapping[str, int] = attrs.field(repr=False)
+
+    @cached_property
+    def places(self) -> Mapping[str, str]:
+        """Where each claim stands, as "file:line" under its id, in formats that have lines."""
+        lines = {id_: self._draft.line_of(("claim", row)) for id_, row in self._rows.items()}
+        return {id_: f"{self.file}:{line}" for id_, line in lines.items() if line is not None}
+
+
+def dossier_of(draft: Draft, file: str) -> Dossier:
     """Build the ledger of what a format found in a file; `file` is the name that faults carry.
 
-    >>> len(ledger_of(Draft({}), "a.toml"))
+    >>> len(dossier_of(Draft({}), "a.toml").ledger)
     0
     """
     faults = Faults(file)
     for path, message in draft.faults:
         faults.add(path, message)
-    ledger = _built(draft.records, faults)
+    rows: dict[str, int] = {}
+    ledger = _built(draft.records, faults, rows)
     if faults or ledger is None:
         raise faults.error(draft)
-    return ledger
+    return Dossier(ledger, file, draft, rows)
 
 
-def _built(records: object, faults: Faults) -> Ledger | None:
+def _built(records: object, faults: Faults, places: dict[str, int]) -> Ledger | None:
     if not isinstance(records, Mapping):
         faults.add((), f"a table (object) of sources and claims is due, not {described(records)}")
         return None
@@ -60,6 +84,7 @@ def _built(records: object, faults: Faults) -> Ledger | None:
     sources = sources_of(rows["source"], faults)
     questions = questions_of(rows["question"], faults)
     claims = claims_of(rows["claim"], sources, questions, dateline, faults)
+    places |= claims.places
     links = links_of(rows["link"], sources, claims, dateline, faults)
     wholes, sums = parts_of(rows["within"], rows["sum"], faults)
     fields: dict[str, Any] = {

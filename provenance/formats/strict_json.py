@@ -129,7 +129,7 @@ def _refuse_depth(text: str) -> None:
         return
     brackets = _NOT_BRACKETS.sub("", _STRINGS.sub("", text))
     steps = (1 if bracket in "[{" else -1 for bracket in brackets)
-    if max(accumulate(steps)) <= MOST_DEPTH:
+    if max(accumulate(steps), default=0) <= MOST_DEPTH:
         return
     for path, offset in places(text):
         if len(path) >= MOST_DEPTH:
@@ -164,6 +164,8 @@ def _repeats(value: object, path: Path = ()) -> Iterator[Path]:
 def places(text: str) -> Iterator[tuple[Path, int]]:
     """Give the path and offset of every key and list item, in order; of any text at all.
 
+    What nests too deep to be read is passed over, so that the time taken stays linear.
+
     >>> list(places('{"a": [1, 2]}'))
     [((), 0), (('a',), 1), (('a', 0), 7), (('a', 1), 10)]
     """
@@ -183,10 +185,10 @@ def places(text: str) -> Iterator[tuple[Path, int]]:
         elif mark == ":":
             due = False
         else:
-            if due and tables and tables[-1]:
+            is_key = due and bool(tables) and tables[-1]
+            if is_key:
                 path[len(tables) - 1 :] = [_key(token)]
-                yield tuple(path), token.start()
-            elif due or not tables:
+            if (is_key or due or not tables) and len(path) <= MOST_DEPTH:
                 yield tuple(path), token.start()
             due = False
             if mark in ("[", "{"):

@@ -47,7 +47,7 @@ def _readable(text: str, index: Index) -> str:
         return text
     end = text.find("\n", index.stopped_at)
     enough = index.stopped_at + _ENOUGH_TO_SEE
-    return text[: enough if end < 0 else min(end, enough)]
+    return text[: enough if end < 0 else min(end + 1, enough)]
 
 
 def _line(text: str, index: Index) -> int:

@@ -78,7 +78,7 @@ def records_from(ledger: Ledger) -> dict[str, Any]:
     head: _Record = {
         "title": ledger.title,
         "policy": _policy(ledger.policy),
-        "rules": {one.rule: dict(one.options) for one in ledger.rule_settings},
+        "rules": _rules(ledger),
     }
     return {"version": VERSION} | {key: value for key, value in (head | rows).items() if value}
 
@@ -249,6 +249,14 @@ def _link(link: Link, ids: _Ids) -> _Record:
             "reason": link.reason,
         }
     )
+
+
+def _rules(ledger: Ledger) -> dict[str, _Record]:
+    """Give the settings of each rule as one table; what is set later holds."""
+    rules: dict[str, _Record] = {}
+    for settings in ledger.rule_settings:
+        rules.setdefault(settings.rule, {}).update(settings.options)
+    return rules
 
 
 def _policy(policy: Policy) -> _Record:

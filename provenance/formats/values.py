@@ -61,7 +61,7 @@ class Wrong(ValueError):
         self.faults = faults or (((), message),)
 
 
-def described(value: object) -> str:
+def described(value: object) -> str:  # noqa: PLR0911 - one line a kind of value
     """Name a value in a sentence, as its kind and what it is, however large it may be.
 
     >>> described(True), described("x"), described([1, 2])
@@ -75,8 +75,10 @@ def described(value: object) -> str:
         return f"the string {shown(value)}"
     if isinstance(value, int):
         return f"the number {shown(value)}"
-    if isinstance(value, (Decimal, float)):
+    if isinstance(value, Decimal):
         return f"the number {value}"[:60]
+    if isinstance(value, float):
+        return f"the binary float {value!r}"
     if isinstance(value, (date, time)):
         return f"the {type(value).__name__} {value}"
     if isinstance(value, Mapping):
@@ -195,11 +197,11 @@ def figure(value: object) -> Number:
     if isinstance(value, Unfit):
         raise Wrong(value.reason)
     if isinstance(value, bool) or not isinstance(value, (int, Decimal)):
-        raise Wrong(f"a figure is a number, not {described(value)}{_as_number(value)}")
+        raise Wrong(f"a figure is an exact number, not {described(value)}{_as_number(value)}")
     if isinstance(value, Decimal) and not value.is_finite():
         raise Wrong(f"a figure is a finite number, not {value} (infinite or not a number)")
     number = value if isinstance(value, Decimal) else int(value)
-    if abs(number) > LARGEST_WHOLE:
+    if not -LARGEST_WHOLE <= number <= LARGEST_WHOLE:
         size = shown(str(number)) if isinstance(number, Decimal) else shown(number)
         limit = f"figures lie within ±{LARGEST_WHOLE:,} (2**53 - 1)"
         raise Wrong(f"{size} is too large, out of range: {limit}")
