@@ -1,4 +1,4 @@
-"""What was said and what was found, told in words: for a terminal, as Markdown, as JSON."""
+"""What was said and what was found, told for a terminal, as a page, as Markdown, as JSON."""
 
 from __future__ import annotations
 
@@ -7,13 +7,19 @@ from types import MappingProxyType
 
 from provenance.checking import Report
 from provenance.ledger import Ledger
-from provenance.report import json, markdown, text
+from provenance.report import html, json, markdown, svg, text
 from provenance.report.account import Account, account_of
 
 __all__ = ["FORMATS", "account_of", "render"]
 
 FORMATS: Mapping[str, Callable[[Account], str]] = MappingProxyType(
-    {"text": text.render, "markdown": markdown.render, "json": json.render}
+    {
+        "text": text.render,
+        "markdown": markdown.render,
+        "json": json.render,
+        "html": html.render,
+        "svg": svg.render,
+    }
 )
 """Every format that a report is written in; add a row to know another."""
 

@@ -12,13 +12,12 @@ from provenance.checking import Report
 from provenance.claim import Claim
 from provenance.comparison import Judge
 from provenance.corroboration import Assertion, assess
+from provenance.corroboration.phrases import plural
 from provenance.ledger import Ledger
-from provenance.lineage import Lineage
 from provenance.link import Relation
 from provenance.report.chapters import Chapter, Section, chapters_of
 from provenance.report.headline import headline_of
 from provenance.report.order import ordered
-from provenance.report.phrases import plural
 from provenance.report.plans import Plan, plans_in
 
 __all__ = ["Account", "Told", "account_of"]
@@ -47,7 +46,7 @@ class Account:
     told: tuple[Told, ...]
     alone: tuple[Claim, ...]
     assertions: tuple[Assertion, ...]
-    lineage: Lineage = attrs.field(repr=False)
+    judge: Judge = attrs.field(repr=False)
 
     @property
     def title(self) -> str:
@@ -90,7 +89,7 @@ class Account:
 
     def routes(self, claims: Iterable[Claim]) -> tuple[tuple[str, ...], ...]:
         """The ways from print back to where claims come from, name by name, each once."""
-        return tuple(dict.fromkeys(self.lineage.path(claim) for claim in claims))
+        return tuple(dict.fromkeys(self.judge.lineage.path(claim) for claim in claims))
 
     def to_dict(self) -> dict[str, Any]:
         """The account as plain values, for JSON."""
@@ -114,6 +113,9 @@ def _topic(told: Told) -> dict[str, Any]:
     }
 
 
+_ASSERTED = (Relation.CONFIRMS, Relation.DISPUTES)
+
+
 def account_of(report: Report, ledger: Ledger, *, name: str = "") -> Account:
     """Gather what there is to tell of a ledger and the report on it."""
     ledger = ordered(ledger)
@@ -121,7 +123,7 @@ def account_of(report: Report, ledger: Ledger, *, name: str = "") -> Account:
     chapters = chapters_of(ledger, judge)
     telling = [chapter for chapter in chapters if chapter.has_figures or len(chapter.claims) > 1]
     inside = {claim.id for chapter in telling for claim in chapter.claims}
-    confirmations = (link for link in ledger.links if link.relation is Relation.CONFIRMS)
+    asserted = (link for link in ledger.links if link.relation in _ASSERTED)
     return Account(
         name,
         ledger,
@@ -131,6 +133,6 @@ def account_of(report: Report, ledger: Ledger, *, name: str = "") -> Account:
             for chapter in telling
         ),
         tuple(claim for claim in ledger if claim.id not in inside),
-        tuple(assess(ledger, link, policy=report.policy) for link in confirmations),
-        judge.lineage,
+        tuple(assess(ledger, link, policy=report.policy) for link in asserted),
+        judge,
     )

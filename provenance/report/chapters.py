@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from itertools import combinations
 from math import comb
@@ -12,14 +12,16 @@ import attrs
 
 from provenance.claim import Claim, Stance
 from provenance.comparison import Judge
-from provenance.corroboration import Support, support
+from provenance.corroboration import Support, Turn, support
+from provenance.corroboration.order import in_turn
+from provenance.corroboration.phrases import joined, plural, with_article
 from provenance.ledger import Ledger
 from provenance.question import Question
-from provenance.report.order import in_time, question_key, status_rank
-from provenance.report.phrases import joined, title_of
+from provenance.report.order import question_key, status_rank
+from provenance.report.phrases import day, title_of
 from provenance.verdict import Comparison, Verdict
 
-__all__ = ["Chapter", "Section", "chapters_of"]
+__all__ = ["Chapter", "Section", "backing", "chapters_of", "turns"]
 
 MOST_COMPARED = 16
 """How many claims of a question are held against one another, each with each."""
@@ -125,12 +127,37 @@ class Chapter:
     @property
     def claims(self) -> tuple[Claim, ...]:
         """Every claim of the chapter, as they were said."""
-        return in_time(claim for section in self.sections for claim in section.claims)
+        return in_turn(claim for section in self.sections for claim in section.claims)
 
     @property
     def has_figures(self) -> bool:
         """Whether anybody gave a figure."""
         return any(section.has_figures for section in self.sections)
+
+
+def backing(section: Section) -> str:
+    """Say who backs a section, and in how many claims where those are more than the origins."""
+    claims = len(section.support.claims)
+    origins = section.support.most_origins
+    return f"{section.support}" + (f", in {plural(claims, 'claim')}" if claims > origins else "")
+
+
+def turns(section: Section) -> Iterator[tuple[str, str]]:
+    """Go through who was first and who followed, where anybody did."""
+    told = section.support.turns
+    names = {claim.id: str(claim.source) for claim in section.claims}
+    if any(not turn.first for turn in told):
+        for name, first in (("first", True), ("followed", False)):
+            yield name, "; ".join(_turn(turn, names) for turn in told if turn.first is first)
+
+
+def _turn(turn: Turn, names: Mapping[str, str]) -> str:
+    speaker = str(turn.claim.source)
+    who = speaker if speaker == turn.voice else f"{speaker} for {with_article(turn.voice)}"
+    before = joined(names[id_] for id_ in turn.claim.after if id_ in names)
+    when = f"{day(turn.claim.said_on)}, after {before}" if before else day(turn.claim.said_on)
+    alone = "" if turn.independent else ", no new origin"
+    return f"{who} ({when}){alone}"
 
 
 def chapters_of(ledger: Ledger, judge: Judge) -> tuple[Chapter, ...]:
@@ -174,7 +201,7 @@ def _by_size(chapter: Chapter) -> tuple[Any, ...]:
 
 
 def _section(question: Question, claims: Iterable[Claim], ledger: Ledger, judge: Judge) -> Section:
-    told = in_time(claims)
+    told = in_turn(claims)
     compared = told if len(told) <= MOST_COMPARED else tuple(_last_words(told, judge))
     return Section(
         question,
@@ -188,4 +215,4 @@ def _section(question: Question, claims: Iterable[Claim], ledger: Ledger, judge:
 def _last_words(claims: tuple[Claim, ...], judge: Judge) -> Iterator[Claim]:
     """Go through what each voice said last, and as many voices as can be compared."""
     last = {judge.lineage.voice(claim).id: claim for claim in claims}
-    yield from in_time(last.values())[-MOST_COMPARED:]
+    yield from in_turn(last.values())[-MOST_COMPARED:]

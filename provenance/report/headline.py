@@ -7,9 +7,11 @@ from itertools import groupby
 
 from provenance.claim import Claim, Stance
 from provenance.comparison import Judge
+from provenance.corroboration.order import in_turn
+from provenance.corroboration.phrases import joined, with_article
 from provenance.report.chapters import Chapter
-from provenance.report.order import in_time, status_rank
-from provenance.report.phrases import cut, day, figure, joined, with_article
+from provenance.report.order import status_rank
+from provenance.report.phrases import cut, day, figure
 from provenance.verdict import Verdict
 
 __all__ = ["headline_of"]
@@ -66,7 +68,7 @@ def _by_status(group: list[Claim]) -> Iterator[tuple[int, list[Claim]]]:
 def _latest(claims: Iterable[Claim], judge: Judge) -> list[Claim]:
     """Give what stands of a voice's answers: repeats left out, revised figures replaced."""
     kept: list[Claim] = []
-    for claim in in_time(claims):
+    for claim in in_turn(claims):
         for place, known in enumerate(kept[-MOST_VOICES:], max(len(kept) - MOST_VOICES, 0)):
             found = judge.compare(known, claim)
             if found.verdict is Verdict.REPEAT:

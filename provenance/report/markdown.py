@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from provenance.claim import Claim
+from provenance.corroboration.phrases import plural
 from provenance.report.account import Account, Told
-from provenance.report.chapters import Section
+from provenance.report.chapters import Section, backing, turns
 from provenance.report.escape import for_markdown
-from provenance.report.phrases import answer, cut, day, figure, plural, said, title_of
+from provenance.report.phrases import answer, asserted, cut, day, figure, said, title_of
 from provenance.report.width import clipped
 from provenance.rules import Finding
 from provenance.verdict import Comparison
@@ -65,7 +66,8 @@ def _section(section: Section, account: Account) -> Iterator[str]:
         (_row(claim, section) for claim in claims),
     )
     yield from _left(len(claims), len(section.claims), "claim")
-    yield f"Backed by {_plain(str(section.support))}."
+    yield f"Backed by {_plain(backing(section))}."
+    yield from (f"{name.capitalize()}: {_plain(who)}." for name, who in turns(section))
     yield from (f"Agree: {_plain(assent)}." for assent in section.assents)
     shown = section.by_weight[:MOST_COMPARISONS]
     if shown:
@@ -91,7 +93,11 @@ def _assertions(account: Account) -> Iterator[str]:
     if account.assertions:
         yield "## What was said about these claims"
         yield _table(
-            ("outcome", "reason"), ((str(one.outcome), one.reason) for one in account.assertions)
+            ("said", "outcome", "reason"),
+            (
+                (asserted(one.link, account.ledger), one.outcome, one.reason)
+                for one in account.assertions
+            ),
         )
 
 

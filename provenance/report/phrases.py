@@ -2,35 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
 from datetime import date
 
 from provenance.claim import Claim, Stance
+from provenance.corroboration.phrases import joined, plural, with_article
 from provenance.dates import Window
+from provenance.ledger import Ledger
+from provenance.link import OF_SOURCE, Link
 from provenance.naming import folded
 from provenance.question import Question
 
-__all__ = ["answer", "cut", "day", "figure", "joined", "plural", "said", "title_of", "with_article"]
+__all__ = ["answer", "asserted", "cut", "day", "figure", "said", "short_day", "title_of"]
 
 _STANCES = {Stance.ASSERTS: "yes", Stance.DENIES: "no", Stance.UNSURE: "unsure"}
 _MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
-_TAKES_THE = frozenset(
-    "agency alliance army authority bureau command commission committee council department "
-    "embassy emirates federation foundation government institute islands kingdom kremlin ministry "
-    "nations netherlands observatory office organisation organization pentagon philippines police "
-    "presidency republic secretariat service states union vatican".split()
-)
-
-
-def plural(number: int, thing: str) -> str:
-    """Count things in words: "1 claim", "3 claims".
-
-    >>> plural(1, "claim"), plural(3, "reply")
-    ('1 claim', '3 replies')
-    """
-    if number == 1:
-        return f"1 {thing}"
-    return f"{number:,} {thing[:-1]}ies" if thing.endswith("y") else f"{number:,} {thing}s"
 
 
 def cut(shown: int, total: int, thing: str) -> str:
@@ -40,16 +25,6 @@ def cut(shown: int, total: int, thing: str) -> str:
     ('12 of 66 pairs', '')
     """
     return "" if shown >= total else f"{shown:,} of {plural(total, thing)}"
-
-
-def joined(parts: Iterable[str]) -> str:
-    """Write a list as a sentence has it.
-
-    >>> joined(["a"]), joined(["a", "b"]), joined("abc")
-    ('a', 'a and b', 'a, b and c')
-    """
-    *head, last = list(parts) or [""]
-    return f"{', '.join(head)} and {last}" if head else last
 
 
 def day(window: Window | None) -> str:
@@ -109,16 +84,25 @@ def said(claim: Claim) -> str:
     return f"“{claim.words}”"
 
 
-def with_article(name: str) -> str:
-    """Put "the" before a name that takes it within a sentence.
+def asserted(link: Link, ledger: Ledger) -> str:
+    """Tell what somebody asserted of claims, in the words used where they are on record.
 
-    >>> with_article("United States"), with_article("South Korea")
-    ('the United States', 'South Korea')
+    >>> said = [Claim(who, Question("troops"), id=who) for who in ("us", "nato")]
+    >>> link = Link("confirms", by="nbc", claims=["nato"], targets=["us"], words="it matches")
+    >>> asserted(link, Ledger(said, links=[link]))
+    'nbc: “it matches” (nato confirms us)'
     """
-    words: Sequence[str] = name.casefold().split()
-    if not words or words[0] in ("the", "a", "an", "unnamed") or "'s" in name or "’s" in name:
-        return name
-    return f"the {name}" if words[-1] in _TAKES_THE else name
+    claims = [_side(id_, ledger) for id_ in link.claims]
+    verb = link.relation.value if len(claims) == 1 else link.relation.value.removesuffix("s")
+    relation = f"{joined(claims)} {verb} {joined(_side(id_, ledger) for id_ in link.targets)}"
+    return f"{link.by}: “{link.words}” ({relation})" if link.words else f"{link.by}: {relation}"
+
+
+def _side(target: str, ledger: Ledger) -> str:
+    if target.startswith(OF_SOURCE):
+        return with_article(str(ledger.source(target.removeprefix(OF_SOURCE))))
+    claim = ledger.claim(target)
+    return str(claim.source) if claim.estimate is None else f"{figure(claim)} by {claim.source}"
 
 
 def title_of(question: Question) -> str:

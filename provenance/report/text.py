@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 
 import attrs
 
 from provenance.claim import Claim
 from provenance.corroboration import Assertion
+from provenance.corroboration.phrases import plural
 from provenance.report.account import Account, Told
-from provenance.report.chapters import Section
+from provenance.report.chapters import Section, backing, turns
 from provenance.report.escape import visible
 from provenance.report.ink import Ink
-from provenance.report.phrases import answer, cut, day, figure, plural, said, title_of
+from provenance.report.phrases import answer, asserted, cut, day, figure, said, title_of
 from provenance.report.width import clipped, padded, width_of, wrap
 from provenance.rules import Finding
 from provenance.verdict import Comparison
@@ -96,7 +97,9 @@ class _Page:
         for claim in claims:
             yield from self._item(figure(claim), _told(claim, section))
         yield from _left(len(claims), len(section.claims), "claim")
-        yield from self._item("backed by", str(section.support))
+        yield from self._item("backed by", backing(section))
+        for name, who in turns(section):
+            yield from self._item(name, who)
         for assent in section.assents:
             yield from self._item("agree", assent, self.ink.verdict)
         shown = section.by_weight[: self.limits.comparisons]
@@ -134,7 +137,11 @@ class _Page:
             yield from self._assertion(assertion)
 
     def _assertion(self, assertion: Assertion) -> Iterator[str]:
-        yield from self._item(str(assertion.outcome), assertion.reason, self.ink.verdict)
+        yield from self._item(
+            assertion.outcome, asserted(assertion.link, self.account.ledger), self.ink.verdict
+        )
+        for one in assertion.checked:
+            yield from self._item(f"  {one.standing}", one.reason)
 
     def _alone(self) -> Iterator[str]:
         alone = self.account.alone[: self.limits.alone]
@@ -192,8 +199,3 @@ def _who(claim: Claim) -> str:
 
 def _with_speaker(side: object) -> str:
     return f"{figure(side)} ({side.source})" if isinstance(side, Claim) else str(side)
-
-
-def joined_lines(items: Iterable[str]) -> str:
-    """Join lines with a last line end."""
-    return "\n".join(items) + "\n"
