@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable
 from datetime import date
-from enum import StrEnum
 from typing import Any, Self
 from urllib.parse import urlsplit
 
@@ -15,14 +14,15 @@ from provenance.dates import Window
 from provenance.errors import RecordError, UnreadableWords, shown
 from provenance.estimate import Estimate
 from provenance.language import Mention, parse_date, read_estimates
-from provenance.naming import name
+from provenance.naming import Choice, name, plain, several, slug, text
+from provenance.number import grouped
 from provenance.question import Question, Status
-from provenance.source import Source
+from provenance.source import Source, as_source
 
 __all__ = ["Claim", "Stance"]
 
 
-class Stance(StrEnum):
+class Stance(Choice):
     """Whether a source says that it is so, that it is not, or that it cannot say.
 
     >>> Stance("denies")
@@ -34,40 +34,53 @@ class Stance(StrEnum):
     UNSURE = "unsure"
 
 
-def _as_source(value: Source | str) -> Source:
-    return value if isinstance(value, Source) else Source(value)
+def _question(value: object) -> Question:
+    if not isinstance(value, Question):
+        raise RecordError(f"a claim answers a Question, not {shown(value)}", value=value)
+    return value
+
+
+def _estimate(value: object) -> Estimate | None:
+    if value is None or isinstance(value, Estimate):
+        return value
+    message = f"a claim's figure is an Estimate, not {shown(value)}; write Estimate.exactly(...)"
+    raise RecordError(message, value=value)
 
 
 def _chain(value: Source | str | Iterable[Source | str]) -> tuple[Source, ...]:
     if isinstance(value, (Source, str)):
-        return (_as_source(value),)
-    return tuple(_as_source(one) for one in value)
+        return (as_source(value),)
+    if not isinstance(value, Iterable):
+        raise RecordError(f"via names one source or several, not {shown(value)}", value=value)
+    return tuple(as_source(one) for one in value)
 
 
-def _window(value: Window | date | str | None, *, said_on: Window | None = None) -> Window | None:
-    if value is None or isinstance(value, Window):
-        return value
-    return parse_date(value, said_on=said_on) if isinstance(value, str) else Window.on(value)
+def _window(value: Window | date | str | None) -> Window | None:
+    if isinstance(value, str):
+        return parse_date(value)
+    return None if value is None else Window.of(value)
 
 
-def _address(value: str) -> str:
-    if value:
-        parts = urlsplit(value)
-        if parts.scheme not in ("http", "https") or not parts.hostname:
-            message = f"a url has the scheme http or https and a host: {shown(value)}"
+def _address(value: object) -> str:
+    address = text(value)
+    if address:
+        try:
+            parts = urlsplit(address)
+        except ValueError:
+            raise RecordError(f"not a url: {shown(address)}", value=value) from None
+        if parts.scheme not in ("http", "https") or not parts.hostname or " " in address:
+            message = f"a url has the scheme http or https and a host: {shown(address)}"
             raise RecordError(message, value=value)
         if parts.username is not None or parts.password is not None:
             raise RecordError("a url must not carry a user or password", value=value)
-    return value
+    return address
 
 
-def _ids(values: str | Iterable[str]) -> tuple[str, ...]:
-    if isinstance(values, str):
-        raise RecordError(f"a list of claim ids, not one string: {shown(values)}", value=values)
-    return tuple(values)
+def _ids(values: object) -> tuple[str, ...]:
+    return several(values, "claim ids", text)
 
 
-def _optional_id(value: str) -> str:
+def _optional_id(value: object) -> str:
     return name(value) if value else ""
 
 
@@ -85,42 +98,51 @@ class Claim:
     at least 3,000 / 23 October 2024
     """
 
-    source: Source = attrs.field(converter=_as_source)
-    question: Question
-    estimate: Estimate | None = None
+    source: Source = attrs.field(converter=as_source)
+    question: Question = attrs.field(converter=_question)
+    estimate: Estimate | None = attrs.field(default=None, converter=_estimate)
     stance: Stance = attrs.field(default=Stance.ASSERTS, converter=Stance, kw_only=True)
-    words: str = attrs.field(default="", kw_only=True)
+    words: str = attrs.field(default="", converter=text, kw_only=True)
     said_on: Window | None = attrs.field(default=None, converter=_window, kw_only=True)
     as_of: Window | None = attrs.field(default=None, converter=_window, kw_only=True)
     recorded_on: Window | None = attrs.field(default=None, converter=_window, kw_only=True)
     target: Window | None = attrs.field(default=None, converter=_window, kw_only=True)
     via: tuple[Source, ...] = attrs.field(default=(), converter=_chain, kw_only=True)
     after: tuple[str, ...] = attrs.field(default=(), converter=_ids, kw_only=True)
-    utterance: str = attrs.field(default="", kw_only=True)
-    audience: str = attrs.field(default="", kw_only=True)
-    locator: str = attrs.field(default="", kw_only=True)
+    utterance: str = attrs.field(default="", converter=text, kw_only=True)
+    audience: str = attrs.field(default="", converter=text, kw_only=True)
+    locator: str = attrs.field(default="", converter=text, kw_only=True)
     url: str = attrs.field(default="", converter=_address, kw_only=True)
-    note: str = attrs.field(default="", kw_only=True)
+    note: str = attrs.field(default="", converter=text, kw_only=True)
     id: str = attrs.field(default="", converter=_optional_id, kw_only=True)
 
     def __attrs_post_init__(self) -> None:
         """Refuse what no source can have said, and give an unnamed claim an id from its content."""
-        if self.estimate is not None and self.question.counts:
-            _refuse_impossible_counts(self.estimate)
-        elif self.estimate is not None:
-            _refuse_impossible_shares(self.estimate, self.question)
+        if self.estimate is not None:
+            _refuse_impossible(self.estimate, self.question)
         if self.stance is Stance.UNSURE and self.estimate is not None:
             message = "an unsure source gives no figure; leave the estimate or the stance out"
             raise RecordError(message, value=self.estimate)
         if not self.id:
             object.__setattr__(self, "id", self._content_id())
         if self.id in self.after:
-            raise RecordError(f"claim {self.id!r} cannot come after itself", value=self.id)
+            raise RecordError(f"claim {shown(self.id)} cannot come after itself", value=self.id)
 
     def _content_id(self) -> str:
-        fields = attrs.asdict(self, recurse=False, filter=lambda field, _: field.name != "id")
-        digest = hashlib.blake2s(repr(sorted(fields.items())).encode(), digest_size=4).hexdigest()
-        return f"{self.source.id}-{digest}"
+        dates = (self.said_on, self.as_of, self.recorded_on, self.target)
+        content = (
+            self.source.id,
+            [str(part) for part in attrs.astuple(self.question, recurse=False)],
+            self.estimate,
+            str(self.stance),
+            self.words,
+            [date and date.isoformat() for date in dates],
+            [relay.id for relay in self.via],
+            self.after,
+            (self.utterance, self.audience, self.locator, self.url, self.note),
+        )
+        digest = hashlib.blake2s(repr(content).encode(), digest_size=6).hexdigest()
+        return f"{slug(self.source.id) or 'claim'}-{digest}"
 
     # How a claim is stated
 
@@ -142,13 +164,11 @@ class Claim:
         >>> Claim.said("up to 12,000 expected", by="kim", of=there).question.status.value
         'expected'
         """
-        mentions = read_estimates(words)
-        if len(mentions) != 1:
-            several = f"{len(mentions)} figures; say which, or use Claim.all_said"
-            message = f"these words hold {several if mentions else 'no figure'}"
-            offset = mentions[1].start if mentions else 0
-            raise UnreadableWords(message, text=words, offset=offset)
-        return cls._from_mention(mentions[0], words, by=by, of=of, on=on, **fields)
+        mentions = _answers(words, of)
+        if len(mentions) > 1:
+            message = f"these words hold {len(mentions)} figures; say which, or use Claim.all_said"
+            raise UnreadableWords(message, text=words, offset=mentions[1].start)
+        return cls(by, **_stated(mentions[0], words, of), **_dated(on, fields))
 
     @classmethod
     def all_said(
@@ -162,35 +182,21 @@ class Claim:
     ) -> tuple[Self, ...]:
         """One claim for each figure in the words, each with the status that its clause gives it.
 
+        An `id` is numbered where the figures are several: "kim-1", "kim-2".
+
         >>> there = Question("troops", place="Russia")
         >>> both = Claim.all_said("12,000 expected, 3,000 deployed", by="kim", of=there)
         >>> [(str(one.estimate), one.question.status.value) for one in both]
         [('12,000', 'expected'), ('3,000', 'actual')]
         """
-        mentions = read_estimates(words)
-        if not mentions:
-            raise UnreadableWords("these words hold no figure", text=words, offset=0)
-        return tuple(
-            cls._from_mention(mention, words, by=by, of=of, on=on, **fields) for mention in mentions
-        )
-
-    @classmethod
-    def _from_mention(
-        cls,
-        mention: Mention,
-        words: str,
-        *,
-        by: Source | str,
-        of: Question,
-        on: Window | date | str | None,
-        **fields: Any,
-    ) -> Self:
-        if mention.negated or mention.increment:
-            what = "is denied; use Claim.denied" if mention.negated else "is added to another"
-            message = f"the figure {what}, so it answers nothing by itself"
-            raise UnreadableWords(message, text=words, offset=mention.start)
-        question = _with_status(of, mention.status)
-        return cls(by, question, mention.estimate, words=words, said_on=on, **fields)
+        mentions = _answers(words, of)
+        known = _dated(on, fields)
+        claims = []
+        for number, mention in enumerate(mentions, start=1):
+            if "id" in fields and len(mentions) > 1:
+                known["id"] = f"{fields['id']}-{number}"
+            claims.append(cls(by, **_stated(mention, words, of), **known))
+        return tuple(claims)
 
     @classmethod
     def asserted(
@@ -201,7 +207,7 @@ class Claim:
         >>> Claim.asserted(by="nato", of=Question("troops", place="Russia")).estimate is None
         True
         """
-        return cls(by, of, said_on=on, **fields)
+        return cls(by, of, **_dated(on, fields))
 
     @classmethod
     def denied(
@@ -212,7 +218,7 @@ class Claim:
         >>> Claim.denied(by="kremlin", of=Question("troops", place="Russia")).stance.value
         'denies'
         """
-        return cls(by, of, stance=Stance.DENIES, said_on=on, **fields)
+        return cls(by, of, stance=Stance.DENIES, **_dated(on, fields))
 
     # What follows from it
 
@@ -259,7 +265,58 @@ class Claim:
         if self.stance is Stance.DENIES and self.estimate is not None:
             said = f"denies {said}"
         day = f", {self.said_on}" if self.said_on else ""
-        return f"{said} ({self.source}{day})"
+        return f"{plain(said)} ({plain(self.source.name)}{day})"
+
+
+# What the ways to state a claim have in common
+
+
+def _answers(words: str, of: Question) -> list[Mention]:
+    """Find the figures in words that can answer a question; there must be one."""
+    question = _question(of)
+    mentions = read_estimates(words)
+    answers = [mention for mention in mentions if _has_unit(mention, question)]
+    if answers:
+        return answers
+    if not mentions:
+        message = "these words hold no figure; without one, use Claim.asserted or Claim.denied"
+        raise UnreadableWords(message, text=words, offset=0)
+    asked = question.unit or "a count; give it a unit if it is for something else"
+    message = f"{plain(mentions[0].text)} is in {mentions[0].unit}, and the question is for {asked}"
+    raise UnreadableWords(message, text=words, offset=mentions[0].start)
+
+
+def _has_unit(mention: Mention, question: Question) -> bool:
+    unit = mention.unit.lower()
+    return unit in ("", question.unit) or question.unit == f"{unit}-change"
+
+
+def _stated(mention: Mention, words: str, of: Question) -> dict[str, Any]:
+    """Give the fields that a figure in words states, or refuse one that states nothing alone."""
+    amiss = ""
+    if mention.negated:
+        amiss = "is denied; use Claim.denied with the estimate"
+    elif mention.increment:
+        amiss = "is added to another; state the sum"
+    elif mention.ambiguous:
+        readings = " or ".join(grouped(value) for value in mention.ambiguous)
+        amiss = f"may be {readings}; say which"
+    if amiss:
+        message = f"the figure {plain(mention.text)} {amiss}"
+        raise UnreadableWords(message, text=words, offset=mention.start)
+    question = _with_status(of, mention.status)
+    return {"question": question, "estimate": mention.estimate, "words": words}
+
+
+def _dated(on: Window | date | str | None, fields: dict[str, Any]) -> dict[str, Any]:
+    """Read the other dates of a claim by the day it was said: "on Monday" is the one before."""
+    said_on = _window(on)
+    read: dict[str, Any] = {
+        field: parse_date(fields[field], said_on=said_on)
+        for field in ("as_of", "recorded_on", "target")
+        if isinstance(fields.get(field), str)
+    }
+    return {**fields, **read, "said_on": said_on}
 
 
 def _with_status(question: Question, cue: str) -> Question:
@@ -271,18 +328,29 @@ def _with_status(question: Question, cue: str) -> Question:
     return question
 
 
-def _refuse_impossible_counts(estimate: Estimate) -> None:
-    for figure in (estimate.low, estimate.high, estimate.best):
-        if figure is not None and figure < 0:
-            raise RecordError(f"a count cannot be negative: {figure}", value=figure)
-        if figure is not None and not isinstance(figure, int):
-            raise RecordError(f"a count is a whole number, not the fraction {figure}", value=figure)
+# What no source can have said
 
 
-def _refuse_impossible_shares(estimate: Estimate, question: Question) -> None:
-    if question.unit != "percent":
-        return
-    for figure in (estimate.low, estimate.high, estimate.best):
-        if figure is not None and not 0 <= figure <= 100:
-            message = f"{figure} percent of what? a share lies between 0 and 100 (growth is percent-change)"
-            raise RecordError(message, value=figure)
+def _refuse_impossible(estimate: Estimate, question: Question) -> None:
+    figures = [one for one in (estimate.low, estimate.high, estimate.best) if one is not None]
+    for figure in figures:
+        if question.counts and figure < 0:
+            raise RecordError(f"a count cannot be negative: {grouped(figure)}", value=figure)
+        if question.counts and not isinstance(figure, int):
+            message = f"a count is a whole number, not the fraction {grouped(figure)}"
+            hint = "" if question.unit else "; give the question a unit if it is measured"
+            raise RecordError(message + hint, value=figure)
+        if question.unit == "percent" and not 0 <= figure <= _WHOLE:
+            message = f"a share lies between 0 and 100 percent, not {grouped(figure)}"
+            raise RecordError(f"{message}; the unit of growth is percent-change", value=figure)
+    if question.counts and not estimate.oddities and _counts_nothing(estimate):
+        message = f"no count is {estimate.in_words()}"
+        raise RecordError(message, value=estimate)
+
+
+_WHOLE = 100
+
+
+def _counts_nothing(estimate: Estimate) -> bool:
+    counted = estimate.counted()
+    return counted.low_open or (counted.high is not None and counted.high < 0)

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import date
-from enum import StrEnum
 
 import attrs
 
 from provenance.dates import Window
 from provenance.errors import RecordError, shown
 from provenance.language import parse_date
-from provenance.naming import slug
-from provenance.source import Source
+from provenance.naming import Choice, plain, several, slug, text
+from provenance.source import Source, as_source
 
 __all__ = ["OF_SOURCE", "Link", "Relation"]
 
@@ -20,7 +18,7 @@ OF_SOURCE = "source:"
 """Before a source's id, a target means all that this source has said on the same questions."""
 
 
-class Relation(StrEnum):
+class Relation(Choice):
     """How claims are said to stand to their targets.
 
     >>> Relation.REPEATS.is_derivation, Relation.CONFIRMS.is_derivation
@@ -45,20 +43,14 @@ class Relation(StrEnum):
         return self in (Relation.SUPERSEDES, Relation.RETRACTS)
 
 
-def _as_source(value: Source | str) -> Source:
-    return value if isinstance(value, Source) else Source(value)
-
-
-def _ids(values: Iterable[str]) -> tuple[str, ...]:
-    if isinstance(values, str):
-        raise RecordError(f"a list of ids, not one string: {shown(values)}", value=values)
-    return tuple(dict.fromkeys(values))
+def _ids(values: object) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(several(values, "ids", text)))
 
 
 def _window(value: Window | date | str | None) -> Window | None:
-    if value is None or isinstance(value, Window):
-        return value
-    return parse_date(value) if isinstance(value, str) else Window.on(value)
+    if isinstance(value, str):
+        return parse_date(value)
+    return None if value is None else Window.of(value)
 
 
 @attrs.frozen(cache_hash=True)
@@ -75,13 +67,13 @@ class Link:
     """
 
     relation: Relation = attrs.field(converter=Relation)
-    by: Source = attrs.field(converter=_as_source, kw_only=True)
+    by: Source = attrs.field(converter=as_source, kw_only=True)
     claims: tuple[str, ...] = attrs.field(converter=_ids, kw_only=True)
     targets: tuple[str, ...] = attrs.field(converter=_ids, kw_only=True)
-    words: str = attrs.field(default="", kw_only=True)
+    words: str = attrs.field(default="", converter=text, kw_only=True)
     said_on: Window | None = attrs.field(default=None, converter=_window, kw_only=True)
-    reason: str = attrs.field(default="", kw_only=True)
-    id: str = attrs.field(default="", kw_only=True)
+    reason: str = attrs.field(default="", converter=text, kw_only=True)
+    id: str = attrs.field(default="", converter=text, kw_only=True)
 
     def __attrs_post_init__(self) -> None:
         """Refuse a link without ends or onto itself, and give it a readable id."""
@@ -89,16 +81,24 @@ class Link:
             object.__setattr__(self, "targets", self.claims)
             object.__setattr__(self, "claims", ())
         if not self.targets or not (self.claims or self.relation is Relation.RETRACTS):
-            raise RecordError(f"a {self.relation} link needs claims and targets", value=self)
-        both = set(self.claims) & set(self.targets)
-        if both:
-            message = f"a claim cannot stand in a relation to itself: {shown(min(both))}"
-            raise RecordError(message, value=min(both))
+            message = f"a {self.relation} link needs claims and targets"
+            raise RecordError(message, value=(self.claims, self.targets))
+        for target in self.targets:
+            self._check(target)
         if not self.id:
             made = slug(self.by.id, self.relation, *self.claims, "of", *self.targets)
             object.__setattr__(self, "id", made)
 
+    def _check(self, target: str) -> None:
+        if target in self.claims:
+            message = f"a claim cannot stand in a relation to itself: {shown(target)}"
+            raise RecordError(message, value=target)
+        if target.startswith(OF_SOURCE) and not self.claims:
+            # All that a source said is said on the questions of some claim.
+            message = f"name the claims that are retracted, not {shown(target)}"
+            raise RecordError(message, value=target)
+
     def __str__(self) -> str:
         """Say it in a phrase: who says that what stands how to what."""
         ends = (", ".join(self.claims), self.relation.value, ", ".join(self.targets))
-        return f"{self.by}: {' '.join(part for part in ends if part)}"
+        return plain(f"{self.by}: {' '.join(part for part in ends if part)}", limit=500)

@@ -17,9 +17,12 @@ def _tolerance(value: Tolerance | str) -> Tolerance:
     return value if isinstance(value, Tolerance) else Tolerance.named(value)
 
 
+_MOST_SLIP = 366
+
+
 def _slip(value: object) -> int:
-    if type(value) is not int or not 0 <= value <= 366:
-        message = f"a day slip is a whole number of days from 0 to 366, not {shown(value)}"
+    if type(value) is not int or not 0 <= value <= _MOST_SLIP:
+        message = f"a day slip is a whole number of days from 0 to {_MOST_SLIP}, not {shown(value)}"
         raise RecordError(message, value=value)
     return value
 

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from enum import StrEnum
 from types import MappingProxyType
 from typing import Any, Self
 
 import attrs
 
 from provenance.errors import RecordError, shown
-from provenance.naming import folded, name, slug
+from provenance.naming import Choice, folded, name, several, slug, text
 
 __all__ = ["UNITS", "Moves", "Question", "Status", "Sum", "Unit", "Within"]
 
 
-class Status(StrEnum):
+class Status(Choice):
     """Whether a figure is of what is, or of what is expected, planned, feared or possible.
 
     >>> Status("expected").is_actual
@@ -34,7 +33,7 @@ class Status(StrEnum):
         return self is Status.ACTUAL
 
 
-class Moves(StrEnum):
+class Moves(Choice):
     """How the values of a measure move in time.
 
     A `level` rises and falls, a `running_total` never falls, `final` is one number for all time,
@@ -120,9 +119,19 @@ def _optional_name(value: object) -> str:
     return "" if value == "" else name(value)
 
 
-def _scope(value: Mapping[str, str] | Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
+def _scope(value: object) -> tuple[tuple[str, str], ...]:
     pairs = value.items() if isinstance(value, Mapping) else value
-    return tuple(sorted((name(key), name(what)) for key, what in pairs))
+    if isinstance(pairs, str) or not isinstance(pairs, Iterable):
+        raise RecordError(f"a scope maps names to names, not {shown(value)}", value=value)
+    found: dict[str, str] = {}
+    for pair in pairs:
+        if not isinstance(pair, (tuple, list)) or len(pair) != len(("field", "what")):
+            raise RecordError(f"a scope maps names to names, not {shown(pair)}", value=pair)
+        field, what = folded(name(pair[0])), name(pair[1])
+        if field in found:
+            raise RecordError(f"a scope names {shown(field)} twice", value=value)
+        found[field] = what
+    return tuple(sorted(found.items()))
 
 
 FIELDS = ("subject", "measure", "place", "status", "moves", "unit")
@@ -147,13 +156,14 @@ class Question:
     moves: Moves = attrs.field(default=Moves.LEVEL, converter=Moves, kw_only=True)
     unit: str = attrs.field(default="", converter=_unit, kw_only=True)
     scope: tuple[tuple[str, str], ...] = attrs.field(default=(), converter=_scope, kw_only=True)
-    id: str = attrs.field(default="", kw_only=True)
+    id: str = attrs.field(default="", converter=text, kw_only=True)
 
     def __attrs_post_init__(self) -> None:
         """Give a question without an id a readable one."""
         if not self.id:
             parts = [self.subject, self.measure, self.place, self.status.value]
-            parts += [what for _, what in self.scope]
+            parts += [] if self.moves is Moves.LEVEL else [self.moves.value.replace("_", " ")]
+            parts += [self.unit, *(f"{key} {what}" for key, what in self.scope)]
             object.__setattr__(self, "id", slug(*parts))
 
     @property
@@ -164,7 +174,7 @@ class Question:
         True
         """
         fields = (folded(getattr(self, field)) for field in FIELDS)
-        return (*fields, *(folded(f"{key}={what}") for key, what in self.scope))
+        return (*fields, *(folded(part) for pair in self.scope for part in pair))
 
     @property
     def counts(self) -> bool:
@@ -213,15 +223,13 @@ class Within:
     def __attrs_post_init__(self) -> None:
         """Refuse a part of itself."""
         if folded(self.part) == folded(self.whole):
-            raise RecordError(f"{self.part!r} cannot be part of itself", value=self.part)
+            raise RecordError(f"{shown(self.part)} cannot be part of itself", value=self.part)
 
 
-def _several(values: Iterable[str]) -> tuple[str, ...]:
-    if isinstance(values, str):
-        raise RecordError(f"a list of parts, not one string: {shown(values)}", value=values)
-    parts = tuple(name(value) for value in values)
+def _parts(values: object) -> tuple[str, ...]:
+    parts = several(values, "parts")
     if len({folded(part) for part in parts}) < len(parts):
-        raise RecordError(f"a part is named twice: {', '.join(parts)}", value=parts)
+        raise RecordError(f"a part is named twice: {shown(', '.join(parts))}", value=parts)
     return parts
 
 
@@ -234,11 +242,11 @@ class Sum:
     """
 
     whole: str = attrs.field(converter=name)
-    parts: tuple[str, ...] = attrs.field(converter=_several)
+    parts: tuple[str, ...] = attrs.field(converter=_parts)
 
     def __attrs_post_init__(self) -> None:
         """Refuse a sum of nothing, or one that holds its own whole."""
         if not self.parts:
-            raise RecordError(f"{self.whole!r} needs parts to be the sum of", value=self.parts)
+            raise RecordError(f"{shown(self.whole)} needs parts to be the sum of", value=self.parts)
         if folded(self.whole) in {folded(part) for part in self.parts}:
-            raise RecordError(f"{self.whole!r} cannot be part of itself", value=self.whole)
+            raise RecordError(f"{shown(self.whole)} cannot be part of itself", value=self.whole)

@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any
 
 import attrs
 
 from provenance.errors import RecordError, shown
+from provenance.naming import name, several, text
 
 __all__ = ["Exemption", "RuleSettings"]
 
 
-def _ids(values: Iterable[str]) -> tuple[str, ...]:
-    if isinstance(values, str):
-        raise RecordError(f"a list of claim ids, not one string: {shown(values)}", value=values)
-    return tuple(values)
+def _ids(values: object) -> tuple[str, ...]:
+    return several(values, "claim ids", text)
 
 
-def _read_only(options: Mapping[str, Any]) -> Mapping[str, Any]:
+def _read_only(options: object) -> Mapping[str, Any]:
+    if not isinstance(options, Mapping):
+        raise RecordError(f"settings map names to values, not {shown(options)}", value=options)
     return MappingProxyType(dict(options))
 
 
@@ -31,14 +32,15 @@ class Exemption:
     ('gaza-12',)
     """
 
-    rule: str
+    rule: str = attrs.field(converter=name)
     claims: tuple[str, ...] = attrs.field(converter=_ids)
-    reason: str = ""
+    reason: str = attrs.field(default="", converter=text)
 
     def __attrs_post_init__(self) -> None:
         """Refuse an exemption that gives no reason."""
         if not self.reason.strip():
-            raise RecordError(f"why is {self.rule!r} exempted? give a reason", value=self)
+            message = f"why is {shown(self.rule)} exempted? give a reason"
+            raise RecordError(message, value=self.reason)
 
 
 @attrs.frozen
@@ -49,5 +51,9 @@ class RuleSettings:
     'warning'
     """
 
-    rule: str
+    rule: str = attrs.field(converter=name)
     options: Mapping[str, Any] = attrs.field(factory=dict, converter=_read_only, hash=False)
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        # A read-only view of a dict can be copied and sent only as the dict it shows.
+        return RuleSettings, (self.rule, dict(self.options))

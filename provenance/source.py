@@ -9,18 +9,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
-from enum import StrEnum
 from typing import Any, Self
 
 import attrs
 
+from provenance.dates import Window
 from provenance.errors import RecordError, shown
-from provenance.naming import identifier, name
+from provenance.naming import Choice, name, several, text
 
-__all__ = ["Affiliation", "Level", "Reliability", "Source", "SourceKind"]
+__all__ = ["Affiliation", "Level", "Reliability", "Source", "SourceKind", "as_source"]
 
 
-class SourceKind(StrEnum):
+class SourceKind(Choice):
     """What sort of speaker a source is.
 
     >>> SourceKind("ministry").is_relay, SourceKind.OUTLET.is_relay
@@ -48,7 +48,7 @@ class SourceKind(StrEnum):
 _SPEAKERS = frozenset({SourceKind.PERSON, SourceKind.OFFICE, SourceKind.UNNAMED})
 
 
-class Level(StrEnum):
+class Level(Choice):
     """How far up its line a source is taken before two are called the same origin.
 
     >>> Level("principal")
@@ -60,7 +60,7 @@ class Level(StrEnum):
     PRINCIPAL = "principal"
 
 
-class Reliability(StrEnum):
+class Reliability(Choice):
     """The Admiralty grade of a source; F means "cannot be judged" and is no worse than any.
 
     >>> Reliability("B").meaning
@@ -90,8 +90,17 @@ _RELIABILITIES = {
 }
 
 
-def _as_source(value: Source | str) -> Source:
+def as_source(value: Source | str) -> Source:
+    """Give a source as it is, and an id as the source known by nothing but that id.
+
+    >>> as_source("nato") == Source("nato")
+    True
+    """
     return value if isinstance(value, Source) else Source(value)
+
+
+def _day(value: date | str | None) -> date | None:
+    return None if value is None else Window.on(value).start
 
 
 @attrs.frozen
@@ -102,9 +111,9 @@ class Affiliation:
     True
     """
 
-    principal: Source = attrs.field(converter=_as_source)
-    since: date | None = None
-    until: date | None = None
+    principal: Source = attrs.field(converter=as_source)
+    since: date | None = attrs.field(default=None, converter=_day)
+    until: date | None = attrs.field(default=None, converter=_day)
 
     def __attrs_post_init__(self) -> None:
         """Refuse a time that ends before it starts."""
@@ -120,11 +129,23 @@ class Affiliation:
             self.until is None or day <= self.until
         )
 
-    def overlaps(self, other: Affiliation) -> bool:
-        """Whether there is a day on which both hold."""
+    def during(self, other: Affiliation) -> tuple[Affiliation, ...]:
+        """The other affiliation on those days on which this one holds too; none if there are none.
+
+        >>> until_june = Affiliation("us-nsc", until="2024-06-30")
+        >>> until_june.during(Affiliation("us", since="2024-07-01"))
+        ()
+        """
         starts = [day for day in (self.since, other.since) if day]
         ends = [day for day in (self.until, other.until) if day]
-        return not starts or not ends or max(starts) <= min(ends)
+        since, until = max(starts, default=None), min(ends, default=None)
+        if since and until and since > until:
+            return ()
+        return (Affiliation(other.principal, since, until),)
+
+    def overlaps(self, other: Affiliation) -> bool:
+        """Whether there is a day on which both hold."""
+        return bool(self.during(other))
 
 
 def _affiliations(value: object) -> tuple[Affiliation, ...]:
@@ -141,17 +162,16 @@ def _affiliations(value: object) -> tuple[Affiliation, ...]:
     raise RecordError(message, value=value)
 
 
-def _names(values: Iterable[str]) -> tuple[str, ...]:
-    if isinstance(values, str):
-        message = f"a list of names, not one string: {shown(values)}"
-        raise RecordError(message, value=values)
-    return tuple(name(value) for value in values)
+def _names(values: object) -> tuple[str, ...]:
+    return several(values, "names")
 
 
-def _same_ids(values: Iterable[str]) -> tuple[str, ...]:
-    if isinstance(values, str):
-        raise RecordError(f"a list of ids, not one string: {shown(values)}", value=values)
-    return tuple(identifier(value) for value in values)
+def _same_ids(values: object) -> tuple[str, ...]:
+    return several(values, "ids")
+
+
+MOST_ABOVE = 100
+"""How many may stand above a speaker: more than in any chain of command, few enough to walk."""
 
 
 @attrs.frozen(cache_hash=True)
@@ -159,7 +179,8 @@ class Source:
     """One who says something, known by an id; `name` is what readers see.
 
     `same_as` lists the ids of sources that are this one under another name, and `aliases` other
-    names of it. Raises `RecordError` for an empty name or two principals on one day.
+    names of it; `above` counts who stands over it. Raises `RecordError` for an empty name or two
+    principals on one day.
 
     >>> kirby = Source("kirby", name="John Kirby", speaks_for="United States")
     >>> str(kirby), str(kirby.principal())
@@ -175,24 +196,39 @@ class Source:
         default=(), converter=_affiliations, kw_only=True
     )
     aliases: tuple[str, ...] = attrs.field(default=(), converter=_names, kw_only=True)
-    same_as: tuple[str, ...] = attrs.field(
-        default=(), converter=_same_ids, kw_only=True
-    )
+    same_as: tuple[str, ...] = attrs.field(default=(), converter=_same_ids, kw_only=True)
     reliability: Reliability | None = attrs.field(
         default=None, converter=attrs.converters.optional(Reliability), kw_only=True
     )
-    note: str = attrs.field(default="", kw_only=True)
+    note: str = attrs.field(default="", converter=text, kw_only=True)
+    above: int = attrs.field(init=False, default=0, eq=False)
 
     def __attrs_post_init__(self) -> None:
-        """Refuse a source that speaks for two at once, or for itself."""
+        """Refuse a source that speaks for two at once, for itself, or at the end of a long line."""
         for position, one in enumerate(self.speaks_for):
-            if any(source.id == self.id for source in one.principal.line()):
-                raise RecordError(f"{self.id!r} cannot speak for itself", value=self.id)
+            object.__setattr__(self, "above", max(self.above, one.principal.above + 1))
             for other in self.speaks_for[position + 1 :]:
                 if one.overlaps(other):
-                    both = f"{one.principal.id!r} and {other.principal.id!r}"
-                    message = f"{self.id!r} speaks for {both} at one time; give each its dates"
+                    both = f"{shown(one.principal.id)} and {shown(other.principal.id)}"
+                    message = f"{shown(self.id)} speaks for {both} at one time; give each its dates"
                     raise RecordError(message, value=self.id)
+        if self.above > MOST_ABOVE:
+            message = f"{shown(self.id)} has more than {MOST_ABOVE} sources above it"
+            raise RecordError(f"{message}; let it speak for the principal at once", value=self.id)
+        if self._speaks_for_itself():
+            raise RecordError(f"{shown(self.id)} cannot speak for itself", value=self.id)
+
+    def _speaks_for_itself(self) -> bool:
+        """Tell whether on some day the line above comes back to where it began."""
+        waiting = [*self.speaks_for]
+        while waiting:
+            one = waiting.pop()
+            if one.principal.id == self.id:
+                return True
+            waiting += [
+                meanwhile for up in one.principal.speaks_for for meanwhile in one.during(up)
+            ]
+        return False
 
     def line(self, on: date | None = None) -> tuple[Source, ...]:
         """The source, whom it speaks for on that day, and so on up to the principal.
@@ -249,6 +285,19 @@ class Source:
         """
         return attrs.evolve(self, **changes)
 
+    def __deepcopy__(self, _memo: dict[int, Any]) -> Self:
+        # Nothing in it can change, and a long line would be copied by a deep recursion.
+        return self
+
     def __str__(self) -> str:
         """Give the name that readers see."""
         return self.name
+
+    def __repr__(self) -> str:
+        """Show who it is and for whom it speaks, and not the whole line above."""
+        parts = [repr(self.id)]
+        parts += [f"name={self.name!r}"] if self.name != self.id else []
+        parts += [f"kind={self.kind.value!r}"] if self.kind else []
+        above = ", ".join(repr(one.principal.id) for one in self.speaks_for)
+        parts += [f"speaks_for=[{above}]"] if above else []
+        return f"Source({', '.join(parts)})"

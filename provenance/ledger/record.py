@@ -1,4 +1,4 @@
-"""Everything on record, immutable and indexed: sources, questions, claims, links, parts."""
+"""The ledger: what it holds, how it grows, and how what it holds is found."""
 
 from __future__ import annotations
 
@@ -14,51 +14,57 @@ import attrs
 from provenance.claim import Claim
 from provenance.dates import Window
 from provenance.errors import LedgerError, RecordError, shown
+from provenance.ledger.gathering import gathered
+from provenance.ledger.holding import distinct, once
 from provenance.link import OF_SOURCE, Link
-from provenance.naming import folded
+from provenance.naming import folded, text
 from provenance.nesting import Nesting
 from provenance.policy import Policy
 from provenance.question import Question, Sum, Within
 from provenance.settings import Exemption, RuleSettings
 from provenance.source import Source
 
-__all__ = ["Exemption", "Ledger", "RuleSettings"]
-
+__all__ = ["Ledger"]
 
 Key = tuple[str, ...]
-_Item = TypeVar("_Item", Source, Question, Claim, Link)
-_Any = TypeVar("_Any")
-
-
-def _once(items: Iterable[_Item], what: str) -> tuple[_Item, ...]:
-    """Keep one of each id; the same thing twice is one thing, another under its id is refused."""
-    kept: dict[str, _Item] = {}
-    for item in items:
-        first = kept.setdefault(item.id, item)
-        if first is not item and first != item:
-            message = f"two {what}s with other content have the id {shown(item.id)}"
-            raise LedgerError(message, value=item.id)
-    return tuple(kept.values())
 
 
 def _claims(items: Iterable[Claim]) -> tuple[Claim, ...]:
-    return _once(items, "claim")
+    return once(items, Claim)
 
 
 def _links(items: Iterable[Link]) -> tuple[Link, ...]:
-    return _once(items, "link")
+    return once(items, Link)
 
 
 def _sources(items: Iterable[Source]) -> tuple[Source, ...]:
-    return _once(items, "source")
+    return once(items, Source)
 
 
 def _questions(items: Iterable[Question]) -> tuple[Question, ...]:
-    return _once(items, "question")
+    return once(items, Question)
 
 
-def _distinct(items: Iterable[_Any]) -> tuple[_Any, ...]:
-    return tuple(dict.fromkeys(items))
+def _wholes(items: Iterable[Within]) -> tuple[Within, ...]:
+    return distinct(items, Within)
+
+
+def _sums(items: Iterable[Sum]) -> tuple[Sum, ...]:
+    return distinct(items, Sum)
+
+
+def _exemptions(items: Iterable[Exemption]) -> tuple[Exemption, ...]:
+    return distinct(items, Exemption)
+
+
+def _rule_settings(items: Iterable[RuleSettings]) -> tuple[RuleSettings, ...]:
+    return distinct(items, RuleSettings)
+
+
+def _policy(value: object) -> Policy:
+    if not isinstance(value, Policy):
+        raise RecordError(f"a ledger's policy is a Policy, not {shown(value)}", value=value)
+    return value
 
 
 @attrs.frozen(slots=False)
@@ -77,21 +83,37 @@ class Ledger:
     links: tuple[Link, ...] = attrs.field(default=(), converter=_links, kw_only=True)
     sources: tuple[Source, ...] = attrs.field(default=(), converter=_sources, kw_only=True)
     questions: tuple[Question, ...] = attrs.field(default=(), converter=_questions, kw_only=True)
-    wholes: tuple[Within, ...] = attrs.field(default=(), converter=_distinct, kw_only=True)
-    sums: tuple[Sum, ...] = attrs.field(default=(), converter=_distinct, kw_only=True)
-    exemptions: tuple[Exemption, ...] = attrs.field(default=(), converter=tuple, kw_only=True)
-    rule_settings: tuple[RuleSettings, ...] = attrs.field(default=(), converter=tuple, kw_only=True)
-    policy: Policy = attrs.field(factory=Policy, kw_only=True)
-    title: str = attrs.field(default="", kw_only=True)
+    wholes: tuple[Within, ...] = attrs.field(default=(), converter=_wholes, kw_only=True)
+    sums: tuple[Sum, ...] = attrs.field(default=(), converter=_sums, kw_only=True)
+    exemptions: tuple[Exemption, ...] = attrs.field(default=(), converter=_exemptions, kw_only=True)
+    rule_settings: tuple[RuleSettings, ...] = attrs.field(
+        default=(), converter=_rule_settings, kw_only=True
+    )
+    policy: Policy = attrs.field(factory=Policy, converter=_policy, kw_only=True)
+    title: str = attrs.field(default="", converter=text, kw_only=True)
 
     def __attrs_post_init__(self) -> None:
         """Take in the sources and questions that claims and links mention."""
-        mentioned = [one for claim in self.claims for one in _speakers(claim)]
-        mentioned += [one for link in self.links for one in link.by.line()]
-        mentioned += [above for one in self.sources for above in one.line()]
-        object.__setattr__(self, "sources", _merged(self.sources, mentioned))
-        asked = _once((*self.questions, *(claim.question for claim in self.claims)), "question")
+        speakers = [one for claim in self.claims for one in (claim.source, *claim.via)]
+        speakers += [link.by for link in self.links]
+        object.__setattr__(self, "sources", gathered(self.sources, speakers))
+        asked = once((*self.questions, *(claim.question for claim in self.claims)), Question)
         object.__setattr__(self, "questions", asked)
+        for link in self.links:
+            self._check_ends(link)
+
+    def _check_ends(self, link: Link) -> None:
+        """Refuse a link to what is not on record."""
+        for end in (*link.claims, *link.targets):
+            if end.startswith(OF_SOURCE):
+                self.source(end.removeprefix(OF_SOURCE))
+            elif end not in self._claims:
+                message = f"link {shown(link.id)} names the claim {shown(end)}, not on record"
+                raise LedgerError(message, value=end)
+
+    def __getstate__(self) -> dict[str, Any]:
+        # What was worked out from the fields is worked out again wherever the ledger is sent.
+        return {field.name: getattr(self, field.name) for field in attrs.fields(Ledger)}
 
     # Where ledgers come from
 
@@ -108,7 +130,7 @@ class Ledger:
         built: Ledger = import_module("provenance.formats").ledger_from(records, file=file)
         return built
 
-    def add(self, *things: Claim | Link | Source | Question | Within | Sum) -> Self:
+    def add(self, *things: Any) -> Self:
         """The ledger with more on record; `LedgerError` for a used id with other content.
 
         >>> Ledger().add(Claim("us", Question("troops"), id="a")).claim("a").id
@@ -121,6 +143,8 @@ class Ledger:
             Question: "questions",
             Within: "wholes",
             Sum: "sums",
+            Exemption: "exemptions",
+            RuleSettings: "rule_settings",
         }
         added: dict[str, list[Any]] = {}
         for thing in things:
@@ -202,7 +226,7 @@ class Ledger:
             found = self.by_question.get(self.question(question).key, ())
         if source is not None:
             wanted = self.source(source).id
-            found = [claim for claim in found if _speaks(claim, wanted)]
+            found = [claim for claim in found if self._speaks(claim, wanted)]
         return tuple(claim for claim in found if test is None or test(claim))
 
     def targets_of(self, link: Link) -> tuple[Claim, ...]:
@@ -218,15 +242,19 @@ class Ledger:
             wanted = self.source(target.removeprefix(OF_SOURCE)).id
             for id_ in link.claims:
                 for claim in self.bearing_on(self.claim(id_).question):
-                    if claim.id not in link.claims and _speaks(claim, wanted):
+                    if claim.id not in link.claims and self._speaks(claim, wanted):
                         found[claim.id] = claim
         return tuple(found.values())
+
+    def _speaks(self, claim: Claim, wanted: str) -> bool:
+        line = self._sources[claim.source.id].line(claim.day)
+        return any(one.id == wanted for one in line)
 
     @cached_property
     def replaced(self) -> frozenset[str]:
         """The ids of claims that a link supersedes or retracts."""
         gone = (link for link in self.links if link.relation.replaces)
-        return frozenset(target for link in gone for target in link.targets)
+        return frozenset(claim.id for link in gone for claim in self.targets_of(link))
 
     @cached_property
     def standing(self) -> tuple[Claim, ...]:
@@ -251,9 +279,10 @@ class Ledger:
         """For each question that has claims: those that it is a part of and that have claims."""
         around: dict[Key, tuple[Key, ...]] = {}
         if self.nesting:
-            for key, group in self.by_question.items():
-                wholes = (one.key for one in self.nesting.around(group[0].question))
-                around[key] = tuple(whole for whole in wholes if whole in self.by_question)
+            place = {key: number for number, key in enumerate(self.by_question)}
+            for key in self.by_question:
+                wholes = self.nesting.keys_around(key, self.by_question)
+                around[key] = tuple(sorted(wholes, key=place.__getitem__))
         return around
 
     def on_wholes_of(self, question: Question) -> tuple[Claim, ...]:
@@ -297,7 +326,7 @@ class Ledger:
         >>> len(Ledger([claim]).known_as_of("2024-10-22"))
         0
         """
-        end = Window.on(day).end if not isinstance(day, Window) else day.end
+        end = Window.of(day).end
         kept = tuple(claim for claim in self.claims if _known(claim, end))
         ids = {claim.id for claim in kept}
         links = tuple(
@@ -316,31 +345,6 @@ class Ledger:
     def __iter__(self) -> Iterator[Claim]:
         """Go through the claims in the order they were put on record."""
         return iter(self.claims)
-
-
-def _speaks(claim: Claim, source: str) -> bool:
-    return any(one.id == source for one in claim.source.line(claim.day))
-
-
-def _speakers(claim: Claim) -> Iterator[Source]:
-    yield from claim.source.line(claim.day)
-    for relay in claim.via:
-        yield from relay.line(claim.day)
-
-
-def _merged(listed: tuple[Source, ...], mentioned: Iterable[Source]) -> tuple[Source, ...]:
-    """Add the sources mentioned; one known by its id alone gives way to its full record."""
-    kept = {source.id: source for source in listed}
-    for source in mentioned:
-        first = kept.setdefault(source.id, source)
-        if first is source or first == source or source == Source(source.id):
-            continue
-        if first == Source(source.id):
-            kept[source.id] = source
-            continue
-        message = f"two sources with other content have the id {shown(source.id)}"
-        raise LedgerError(message, value=source.id)
-    return tuple(kept.values())
 
 
 _Held = TypeVar("_Held")
