@@ -191,7 +191,7 @@ class Claim:
         """
         mentions = _answers(words, of)
         known = _dated(on, fields)
-        claims = []
+        claims: list[Self] = []
         for number, mention in enumerate(mentions, start=1):
             if "id" in fields and len(mentions) > 1:
                 known["id"] = f"{fields['id']}-{number}"

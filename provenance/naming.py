@@ -150,7 +150,7 @@ class Choice(StrEnum):
     """
 
     @classmethod
-    def _missing_(cls, value: object) -> NoReturn:
+    def _missing_(cls, value: object) -> NoReturn:  # pyrefly: ignore[missing-override-decorator]
         from difflib import get_close_matches
 
         kind = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", cls.__name__).lower()

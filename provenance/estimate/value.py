@@ -72,7 +72,8 @@ class Estimate(Interval):
     profile: str = attrs.field(default="", converter=text, kw_only=True)
     words: str = attrs.field(default="", converter=text, kw_only=True, eq=False)
 
-    def __attrs_post_init__(self) -> None:
+    # The decorator `override` that is missing here comes with Python 3.12.
+    def __attrs_post_init__(self) -> None:  # pyrefly: ignore[missing-override-decorator]
         """Bring the fields into canonical form, so that equality means the same estimate."""
         super().__attrs_post_init__()
         if self.is_unknown:
@@ -233,7 +234,7 @@ class Estimate(Interval):
         return tuple(end for end in (self.low, self.high) if end is not None)
 
     @property
-    def oddities(self) -> tuple[str, ...]:
+    def oddities(self) -> tuple[str, ...]:  # pyrefly: ignore[missing-override-decorator]
         """What is wrong with the figures among themselves, as real records sometimes are.
 
         >>> Estimate(5, 3).oddities
