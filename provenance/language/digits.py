@@ -15,7 +15,7 @@ from provenance.language.figures import Figure, Refused
 from provenance.language.number_words import ATOMS, FRACTION_VALUES, LETTERS, AtomKind, settled
 from provenance.language.numerals import read_numeral
 from provenance.language.scanner import Tokens
-from provenance.language.spelled import read_cardinal, read_fraction
+from provenance.language.spelled import is_time, read_cardinal, read_fraction
 from provenance.number import MOST_DIGITS, Number, arithmetic, exact
 
 __all__ = ["and_a_part", "over", "read_digits", "signed", "with_point"]
@@ -47,7 +47,7 @@ def read_digits(tokens: Tokens, at: int, word: str) -> Figure | Refused:
         figure = _leading_point(tokens, figure, word)
     behind = tokens.word(figure.last)
     atom = ATOMS.get(behind)
-    if atom is not None and atom.kind is AtomKind.SCALE and tokens.word(at + 2) not in _CONTINUES:
+    if atom is not None and atom.kind is AtomKind.SCALE and _ends_at(tokens, at + 2):
         # By far the most frequent continuation: "3.5 million".
         longer = _scaled(figure, atom.value, at + 2, "numeral with words")
         return longer if isinstance(longer, Refused) else signed(tokens, longer)
@@ -59,6 +59,11 @@ def read_digits(tokens: Tokens, at: int, word: str) -> Figure | Refused:
             if longer is not None:
                 figure = longer
     return signed(tokens, figure)
+
+
+def _ends_at(tokens: Tokens, at: int) -> bool:
+    word = tokens.word(at)
+    return word not in _CONTINUES and not word[:1].isdecimal()
 
 
 def _leading_point(tokens: Tokens, figure: Figure, word: str) -> Figure:
@@ -315,6 +320,17 @@ def _below_zero(tokens: Tokens, figure: Figure) -> Figure | Refused | None:
     return figure._replace(last=figure.last + 2, value=-figure.value, rule=rule)
 
 
+def _parts(tokens: Tokens, figure: Figure) -> Figure | Refused | None:
+    """Read "4 thirds"; but "2 quarters" are half a year."""
+    atom = ATOMS.get(tokens.word(figure.last))
+    if atom is None or atom.kind is not AtomKind.PART or not atom.plural or figure.part:
+        return None
+    if not isinstance(figure.value, int) or figure.value < 2 or is_time(figure.value, atom.value):  # noqa: PLR2004
+        return None
+    value = settled(Fraction(figure.value, atom.value))
+    return figure._replace(last=figure.last + 1, value=value, rule="fraction", part=True)
+
+
 def over(tokens: Tokens, figure: Figure) -> Figure | Refused | None:
     """Read "one over three", where nothing is counted behind it."""
     if tokens.word(figure.last) != "over":
@@ -340,6 +356,7 @@ def _whole_at(tokens: Tokens, at: int) -> Figure | None:
 
 _RULES: tuple[_Continuation, ...] = (
     _slash,
+    _parts,
     _mixed,
     _spaced,
     _power,

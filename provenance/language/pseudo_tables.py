@@ -38,6 +38,7 @@ REASONS: Mapping[str, str] = MappingProxyType(
         "score": "the score of a game or the count of a vote",
         "scripts": "digits of several scripts mixed",
         "size": "more digits than any count has",
+        "superscript": "a raised digit: a power or a footnote",
         "time": "a time of day or a time zone",
         "url": "part of an address on the web",
         "vague": "a word that the profile does not know",
@@ -55,6 +56,7 @@ UNREADABLE = frozenset(
         "reversed range",
         "scripts",
         "size",
+        "superscript",
         "zero below",
     )
 )

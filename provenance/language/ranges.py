@@ -66,6 +66,7 @@ _SOFTENERS: Mapping[tuple[str, ...], str] = MappingProxyType(
         **dict.fromkeys((("more", "than"), ("over",), ("well", "over"), ("at", "least")), "open"),
     }
 )
+_THROUGH = frozenset((("through",), ("thru",)))
 _CHANGES = frozenset(
     (
         "rose rise rises rising risen increase increased increases increasing jump jumped jumps "
@@ -105,7 +106,9 @@ def join(tokens: Tokens, one: Figure, other: Figure, opening: int) -> Joined | R
     if gap in _CENTS_GAPS and one.unit and cents_after(tokens, other.last):
         return _cents(one, other)
     opener = tokens.word(opening - 1)
-    if gap[:1] == ("to",):
+    if opener == "from" and gap[:2] == ("up", "to"):
+        gap = gap[1:]
+    if gap[:1] == ("to",) or gap in _THROUGH:
         return _from_to(tokens, one, other, gap, opening)
     if gap[:1] == ("and",) and opener == "between":
         softener = _SOFTENERS.get(gap[1:])
@@ -150,7 +153,7 @@ def _without_unit(tokens: Tokens, one: Figure, other: Figure) -> tuple[str, ...]
 
 
 _JOINERS = frozenset(
-    ("-", "—", "~", "±", "+", "plus", "give", "out", "in", "of", "to", "and", "or")
+    ("-", "—", "~", "±", "+", "plus", "give", "out", "in", "of", "to", "and", "or", "through")
 )
 _JOINTS = frozenset(("to", "and", "-", "or", "—", "±", "+", ","))
 
@@ -207,7 +210,7 @@ def _from_to(
     softener = _SOFTENERS.get(gap[1:])
     if softener is None:
         return None
-    opened = tokens.word(opening - 1) == "from"
+    opened = tokens.word(opening - 1) in {"from", "between"}
     if is_change(tokens, opening - 1 if opened else opening):
         return None
     first = opening - 1 if opened else one.first

@@ -67,9 +67,11 @@ def _glued_before(tokens: Tokens, at: int) -> Refused | None:
         return Refused(at, _glued_end(tokens, at), "code")
     if _is_odd(word):
         return Refused(at, at + 1, "invisible character")
+    if word == "[" and tokens.glued(at - 2) and tokens.word(at + 1) == "]":
+        return Refused(at, at + 1, "reference")
     if word in {"#", "§"}:
         return Refused(at, at + 1, "reference")
-    if word in {"_", "\\", "@", "="} and tokens.glued(at - 2):
+    if word in _CODE_SIGNS and tokens.glued(at - 2):
         return Refused(at, at + 1, "code")
     if word == "," and not tokens.word(at - 2)[:1].isalnum():
         return Refused(at, at + 1, "grouping")
@@ -101,6 +103,10 @@ def _glued_end(tokens: Tokens, at: int) -> int:
 _CLOSING = frozenset(".,;:!?)]}\"'")
 
 
+_SUPERSCRIPTS = frozenset("⁰¹²³⁴⁵⁶⁷⁸⁹")
+_CODE_SIGNS = frozenset("_\\@")
+
+
 def _is_odd(word: str) -> bool:
     return (word > "~" or word < " ") and unicodedata.category(word[0]) in _ODD_KINDS
 
@@ -112,6 +118,10 @@ def _glued_behind(tokens: Tokens, at: int) -> Refused | None:
         return Refused(at, at + 2, "invisible character")
     if word in _ORDINAL_ENDINGS:
         return Refused(at, at + 2, "ordinal")
+    if word in _SUPERSCRIPTS and len(tokens.words[at]) <= 3:  # noqa: PLR2004
+        return Refused(at, at + 2, "superscript")
+    if word in _CODE_SIGNS and tokens.glued(at + 1) and tokens.word(at + 2)[:1].isalnum():
+        return Refused(at, _glued_end(tokens, at), "code")
     if word == "s" or (word == "'" and tokens.word(at + 2) == "s"):
         return _decade(tokens, at)
     if word in _SEPARATORS and tokens.word(at + 2)[:1].isdecimal() and tokens.glued(at + 1):

@@ -13,7 +13,7 @@ from provenance.number import Number
 from provenance.language.number_words import ATOMS, Atom, AtomKind
 from provenance.language.scanner import Tokens
 
-__all__ = ["Cardinal", "read_cardinal", "read_fraction"]
+__all__ = ["Cardinal", "is_time", "read_cardinal", "read_fraction"]
 
 _Group = tuple[Number | Fraction, Number | Fraction | None, int]
 _MOST_ATOMS = 120
@@ -110,7 +110,7 @@ def _singular(atom: Atom) -> Atom:
     return Atom(kind, atom.value)
 
 
-_COUNTS = frozenset((*_SMALL, "numeral"))
+_COUNTS = frozenset((*_SMALL, AtomKind.HUNDRED, "numeral"))
 
 
 def _joint(tokens: Tokens, at: int, so_far: Cardinal) -> tuple[str, int]:
@@ -221,6 +221,15 @@ def _ordinal(tokens: Tokens, at: int) -> tuple[int, int, bool] | None:
     return (int(lower) + atom.value, end + 1, atom.plural) if fits and lower > atom.value else None
 
 
+def is_time(upper: int, lower: int) -> bool:
+    """Whether so many quarters are a time rather than a fraction.
+
+    >>> is_time(2, 4), is_time(3, 4)
+    (True, False)
+    """
+    return lower == 4 and upper in {2, 4}  # noqa: PLR2004
+
+
 def read_fraction(tokens: Tokens, at: int) -> tuple[Fraction, int] | None:
     """Read a fraction from token `at` on: "a half", "two thirds", "fifty-four hundredths".
 
@@ -229,10 +238,10 @@ def read_fraction(tokens: Tokens, at: int) -> tuple[Fraction, int] | None:
     (Fraction(2, 3), 2)
     """
     word = tokens.word(at)
-    if word in _ARTICLES:
-        atom = ATOMS.get(tokens.word(at + 1))
-        if atom and atom.kind == AtomKind.HALF:
-            return Fraction(1, 2), at + 2
+    if word == "half" and tokens.word(at + 1) not in {"of", "the", "a", "an", "were", "are"}:
+        return Fraction(1, 2), at + 1
+    if word in _ARTICLES and tokens.word(at + 1) == "half":
+        return Fraction(1, 2), at + 2
     if word in {"a", "an"}:
         upper, behind = 1, at + 1
     else:
@@ -248,6 +257,6 @@ def read_fraction(tokens: Tokens, at: int) -> tuple[Fraction, int] | None:
     if tokens.word(behind) == "-":
         behind += 1
     lower = _ordinal(tokens, behind)
-    if lower is None or lower[2] != (upper > 1):
+    if lower is None or lower[2] != (upper > 1) or is_time(upper, lower[0]):
         return None
     return Fraction(upper, lower[0]), lower[1]

@@ -87,16 +87,20 @@ def read_few(tokens: Tokens, at: int) -> Figure | Refused | None:
     of = tokens.word(last) == "of"
     if word == "couple" and not of and before != "a" and tokens.word(last):
         return None
-    scale = ATOMS.get(tokens.word(last + of))
     times = 1
-    if scale and scale.kind in _SCALES and (scale.value != 20 and scale.value != 10):  # noqa: PLR2004
-        times, last = scale.value, last + of + 1
-        if scale.kind == AtomKind.PLURAL and tokens.word(last) == "of":
-            ahead = ATOMS.get(tokens.word(last + 1))
-            if ahead and ahead.kind == AtomKind.PLURAL and ahead.value > times:
-                times, last = times * ahead.value, last + 2
+    ahead = last + of
+    for _ in range(_MOST_LINKS):
+        scale = ATOMS.get(tokens.word(ahead))
+        if scale is None or scale.kind not in _SCALES or scale.value in _NO_SCALES:
+            break
+        if times > 1 and scale.value <= times:
+            break
+        times, last = times * scale.value, ahead + 1
+        ahead = last + (scale.kind == AtomKind.PLURAL and tokens.word(last) == "of")
     name = word if word == "several" else f"a {word}"
     return Figure(first, last, 0, "vague count", vague=name, times=times)
 
 
+# "several tens" and "several scores" are no more than "several".
+_NO_SCALES = frozenset((10, 20))
 _SCALES = frozenset((AtomKind.HUNDRED, AtomKind.SCALE, AtomKind.DOZEN, AtomKind.PLURAL))
