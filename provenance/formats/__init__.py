@@ -40,6 +40,8 @@ class _Format(Protocol):
 def _format(path: FilePath, file: str) -> _Format:
     name = FORMATS.get(path.suffix.lower())
     if name is None:
+        if path.is_dir():
+            raise refusal(file, "a directory, not a file")
         known = ", ".join(FORMATS)
         raise refusal(file, f"no format has the suffix {shown(path.suffix)}; known are {known}")
     return cast("_Format", import_module(f"provenance.formats.{name}"))

@@ -1,0 +1,60 @@
+"""The command line: `provenance check`, `compare`, `trace`, `support`, `read` and so on.
+
+Every command is a few calls of the public functions. It ends with 0 where nothing is at error
+level, 1 where something is, and 2 where the input or the command itself cannot be used.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+
+from provenance.cli.output import complain, prepare
+from provenance.cli.parser import parser
+
+__all__ = ["INTERRUPTED", "UNUSABLE", "main"]
+
+UNUSABLE = 2
+INTERRUPTED = 130
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command and give its exit code; nothing but plain sentences reaches the user.
+
+    >>> main(["compare", "at least 3,000", "3,000"])
+    agree: 3,000 fits at least 3,000
+    0
+    """
+    prepare()
+    try:
+        arguments = parser().parse_args(argv)
+        code: int = arguments.run(arguments)
+        sys.stdout.flush()
+    except SystemExit as stop:
+        return stop.code if isinstance(stop.code, int) else UNUSABLE
+    except KeyboardInterrupt:
+        complain("interrupted")
+        return INTERRUPTED
+    except BrokenPipeError:
+        # Whoever read our output has gone. What is still buffered must not be flushed at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except Exception as error:  # noqa: BLE001 - the user gets a sentence, whatever went wrong
+        return _refused(error)
+    return code
+
+
+def _refused(error: Exception) -> int:
+    from provenance.errors import ProvenanceError
+
+    if isinstance(error, ProvenanceError):
+        complain(str(error))
+    elif isinstance(error, OSError):
+        complain(f"{error.filename or 'input'}: {(error.strerror or str(error)).lower()}")
+    elif isinstance(error, (MemoryError, RecursionError)):
+        complain("the input is too large for the memory there is")
+    else:
+        kind = f"{type(error).__name__}: {error}"
+        complain(f"provenance failed, which is a fault of its own ({kind}); please report it")
+    return UNUSABLE

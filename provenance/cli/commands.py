@@ -1,0 +1,243 @@
+"""The commands: each reads its input, calls the function it is named after, and prints."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+from provenance.cli.output import as_json, complain, say
+from provenance.errors import Fault, LedgerError, ProvenanceError, UnreadableWords, UnusableInput
+
+if TYPE_CHECKING:
+    from provenance.checking import Report
+    from provenance.formats import Dossier
+    from provenance.language import Mention
+    from provenance.ledger import Ledger
+
+__all__ = ["check", "compare", "convert", "read", "report", "support", "trace"]
+
+_Found = TypeVar("_Found")
+
+MOST_BYTES_READ = 8 * 1024 * 1024
+_UNUSABLE = 2
+
+
+def check(arguments: argparse.Namespace) -> int:
+    """Check each file and report on it; a file that cannot be used does not hide the others."""
+    from provenance.checking import check as checked
+    from provenance.formats import read as read_file
+
+    reports: list[tuple[Dossier, Report]] = []
+    code = 0
+    for file in arguments.files:
+        try:
+            dossier = read_file(file)
+            report = checked(dossier.ledger)
+        except ProvenanceError as error:
+            complain(str(error))
+            code = _UNUSABLE
+            continue
+        if report.findings:
+            report = report.located(dossier.places)
+        reports.append((dossier, report))
+        code = max(code, report.exit_code)
+    _WRITERS[arguments.format](reports)
+    return code
+
+
+def _write_text(reports: Sequence[tuple[Dossier, Report]]) -> None:
+    from provenance.report.account import account_of
+    from provenance.report.ink import Ink
+    from provenance.report.text import render
+
+    ink = Ink.for_stream(sys.stdout)
+    for number, (dossier, report) in enumerate(reports):
+        account = account_of(report, dossier.ledger, name=dossier.file)
+        print("\n" if number else "", render(account, ink=ink), sep="", end="")
+
+
+def _write_markdown(reports: Sequence[tuple[Dossier, Report]]) -> None:
+    from provenance.report import render
+
+    for number, (dossier, report) in enumerate(reports):
+        text = render(report, dossier.ledger, format="markdown", name=dossier.file)
+        print("\n" if number else "", text, sep="", end="")
+
+
+def _write_json(reports: Sequence[tuple[Dossier, Report]]) -> None:
+    """Write one object for one file, and a list of them for several."""
+    from provenance.report.account import account_of
+
+    told = [account_of(report, one.ledger, name=one.file).to_dict() for one, report in reports]
+    print(as_json(told[0] if len(told) == 1 else told))
+
+
+def _write_github(reports: Sequence[tuple[Dossier, Report]]) -> None:
+    from provenance.checking import annotate
+
+    for dossier, report in reports:
+        text = annotate(report, file=dossier.file)
+        if text:
+            print(text)
+
+
+_WRITERS = {
+    "text": _write_text,
+    "json": _write_json,
+    "markdown": _write_markdown,
+    "github": _write_github,
+}
+
+
+def compare(arguments: argparse.Namespace) -> int:
+    """Judge two figures in words, the question taken to be the same."""
+    from provenance.comparison import compare as compared
+    from provenance.tolerance import Tolerance
+
+    tolerance = Tolerance.named(arguments.tolerance)
+    comparison = compared(arguments.first, arguments.second, tolerance=tolerance)
+    if arguments.format == "json":
+        print(as_json(comparison.to_dict()))
+    else:
+        say(str(comparison))
+        for note in comparison.notes:
+            say(f"  {note}")
+    return 0
+
+
+def trace(arguments: argparse.Namespace) -> int:
+    """Show the ways from a claim back to its origins."""
+    from provenance.corroboration import trace as traced
+
+    ledger = _ledger(arguments.file)
+    claim = _known(arguments.claim, ledger.claim, (claim.id for claim in ledger))
+    found = traced(ledger, claim)
+    if arguments.format == "json":
+        print(as_json(found.to_dict()))
+    else:
+        say(str(found))
+    return 0
+
+
+def support(arguments: argparse.Namespace) -> int:
+    """Count who backs the answers to a question, or the figure of a claim, and show why."""
+    from provenance.corroboration import support as supported
+
+    ledger = _ledger(arguments.file)
+    ids = [*(one.id for one in ledger.questions), *(claim.id for claim in ledger)]
+    found = _known(arguments.question, lambda id_: supported(ledger, id_), ids)
+    if arguments.format == "json":
+        print(as_json(found.to_dict()))
+    else:
+        say(found.account())
+    return 0
+
+
+def _known(id_: str, find: Callable[[str], _Found], ids: Iterable[str]) -> _Found:
+    """Find by id, and suggest the nearest one where there is none."""
+    from provenance.formats.faults import suggestion
+
+    try:
+        return find(id_)
+    except LedgerError as error:
+        raise LedgerError(f"{error}{suggestion(id_, ids)}", value=id_) from error
+
+
+def read(arguments: argparse.Namespace) -> int:
+    """List the estimates of a text, each under the words it was read from."""
+    from provenance.language import read_estimates
+
+    text = _standard_input() if arguments.text == "-" else arguments.text
+    mentions = read_estimates(text)
+    if arguments.format == "json":
+        print(as_json([mention.to_dict() for mention in mentions]))
+        return 0
+    for line in _underlined(text, mentions):
+        say(line)
+    for mention in mentions:
+        say(f"{mention.text}: {_told(mention)}")
+    if not mentions:
+        say("no estimate found")
+    return 0
+
+
+def _standard_input() -> str:
+    data = sys.stdin.buffer.read(MOST_BYTES_READ + 1)
+    if len(data) > MOST_BYTES_READ:
+        raise UnreadableWords("at most 8 MiB of text are read at once", text="", offset=0)
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        message = f"standard input is not UTF-8: byte offset {error.start:,}"
+        raise UnreadableWords(message, text="", offset=0) from error
+
+
+def _underlined(text: str, mentions: Iterable[Mention]) -> Iterator[str]:
+    """Give the lines in which something was found, each with what was found underlined."""
+    found = list(mentions)
+    start = 0
+    for line in text.splitlines(keepends=True):
+        end = start + len(line)
+        marks = [" "] * len(line.rstrip("\r\n"))
+        for mention in found:
+            for place in range(max(mention.start, start), min(mention.end, start + len(marks))):
+                marks[place - start] = "~"
+        if "~" in marks:
+            plain = "".join(char if char.isprintable() else " " for char in line.rstrip("\r\n"))
+            yield plain
+            yield "".join(marks).rstrip()
+        start = end
+
+
+def _told(mention: Mention) -> str:
+    parts = [mention.estimate.in_words(), mention.estimate.kind.value]
+    parts += [mention.noun, mention.unit, mention.status]
+    parts += ["negated"] if mention.negated else []
+    parts += ["added to another figure"] if mention.increment else []
+    if mention.ambiguous:
+        parts.append(f"may be {' or '.join(f'{value:,}' for value in mention.ambiguous)}")
+    return ", ".join(part for part in parts if part)
+
+
+def convert(arguments: argparse.Namespace) -> int:
+    """Write a dossier again in the format of another suffix, and say what has no place there."""
+    from provenance.formats import dump, losses
+
+    ledger = _ledger(arguments.source)
+    dump(ledger, arguments.target)
+    for loss in losses(ledger, arguments.target):
+        complain(f"{arguments.target}: left out: {loss}")
+    say(f"{arguments.target}: {len(ledger)} claims")
+    return 0
+
+
+_REPORTS = {".html": "html", ".md": "markdown", ".svg": "svg", ".json": "json", ".txt": "text"}
+
+
+def report(arguments: argparse.Namespace) -> int:
+    """Write the account of a file as a page, a text or a picture."""
+    from provenance.checking import check as checked
+    from provenance.formats import read as read_file
+    from provenance.formats.files import write_whole
+    from provenance.report import render
+
+    target = Path(arguments.output)
+    format_ = _REPORTS.get(target.suffix.lower())
+    if format_ is None:
+        known = ", ".join(_REPORTS)
+        raise UnusableInput([Fault(arguments.output, "", f"name a report {known}")])
+    dossier = read_file(arguments.file)
+    made = checked(dossier.ledger).located(dossier.places)
+    text = render(made, dossier.ledger, format=format_, name=dossier.file)
+    write_whole(target, iter([text]), arguments.output)
+    say(f"{arguments.output}: {made}")
+    return made.exit_code
+
+
+def _ledger(file: str) -> Ledger:
+    from provenance.formats import load
+
+    return load(file)

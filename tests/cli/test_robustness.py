@@ -1,0 +1,183 @@
+"""Nothing but plain sentences reaches the user, whatever happens."""
+
+import io
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+
+import pytest
+
+from provenance import cli
+from provenance.cli import commands, main
+from provenance.cli.output import say
+
+EVIL = "a\x1b]0;owned\x07\u202eb"
+
+
+def command(*arguments, **options):
+    """Run the command line in a process of its own."""
+    environment = os.environ | {"PYTHONPATH": os.pathsep.join(sys.path)} | options.pop("env", {})
+    return subprocess.run(
+        [sys.executable, "-m", "provenance", *arguments],
+        capture_output=True,
+        check=False,
+        env=environment,
+        **options,
+    )
+
+
+@pytest.mark.parametrize("name", ["missing.toml", "folder", "folder.toml", "a.yaml", "a\0.toml"])
+def test_what_cannot_be_read_is_refused_in_one_sentence(tmp_path, capsys, name):
+    for folder in ("folder", "folder.toml"):
+        (tmp_path / folder).mkdir()
+    (tmp_path / "a.yaml").write_text("a: 1")
+    assert main(["check", f"{tmp_path}/{name}"]) == 2
+    assert capsys.readouterr().err.count("\n") == 1
+
+
+@pytest.mark.parametrize(
+    "content", [b"", b"\x89PNG\r\n", b"[[[[", b"a = 1\nb", b"\xff", b"x = 1\n"]
+)
+@pytest.mark.parametrize("suffix", [".toml", ".json", ".jsonl", ".csv"])
+@pytest.mark.parametrize("name", ["check", "trace", "support", "convert"])
+def test_every_command_refuses_an_unusable_file_alike(tmp_path, capsys, content, suffix, name):
+    path = tmp_path / f"a{suffix}"
+    path.write_bytes(content)
+    more = [] if name == "check" else ["x.json"]
+    assert main([name, str(path), *more]) == 2
+    assert str(path) in capsys.readouterr().err
+
+
+def test_an_unreadable_file_is_refused(tmp_path, capsys, monkeypatch):
+    path = tmp_path / "a.toml"
+    path.write_text("x = 1")
+
+    def denied(*_arguments):
+        raise PermissionError(13, "Permission denied", str(path))
+
+    monkeypatch.setattr("pathlib.Path.open", denied)
+    assert main(["check", str(path)]) == 2
+    assert capsys.readouterr().err == f"{path}: cannot be read: permission denied\n"
+
+
+def test_control_characters_from_a_file_never_reach_the_terminal(tmp_path, capsys):
+    name, key = json.dumps(f"{EVIL[:1]}\u202e"), json.dumps(EVIL)
+    path = tmp_path / "a.json"
+    source = f'{{"id": "s", "name": {name}}}'
+    question = '{"id": "q", "subject": "tr\\u202eoops"}'
+    claim = '{"id": "c", "source": "s", "question": "q", "words": "3,000\\u202e"}'
+    sound = f'{{"source": [{source}], "question": [{question}], "claim": [{claim}]}}'
+    for text in (sound, f'{{"source": [{{"id": {key}, {key}: 1}}]}}', f"{{{key}}}"):
+        path.write_text(text)
+        for name in ("text", "markdown", "json", "github"):
+            main(["check", str(path), "--format", name])
+        main(["trace", str(path), "c"])
+        main(["support", str(path), "q"])
+        main(["read", f"3,000{EVIL}"])
+        told = capsys.readouterr()
+        assert "\x1b" not in told.out + told.err
+        assert "\u202e" not in told.out + told.err
+        assert "\x07" not in told.out + told.err
+
+
+def test_control_characters_of_a_name_are_shown_as_escapes(capsys):
+    assert main(["check", f"{EVIL}.toml"]) == 2
+    assert "a\\x1b]0;owned\\x07\\u202eb.toml" in capsys.readouterr().err
+
+
+def test_an_interruption_ends_with_130(monkeypatch, capsys):
+    def interrupted(_arguments):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(commands, "compare", interrupted)
+    assert main(["compare", "3", "3"]) == 130
+    assert capsys.readouterr().err == "interrupted\n"
+
+
+@pytest.mark.parametrize(
+    ("error", "told"),
+    [
+        (MemoryError(), "too large"),
+        (RecursionError(), "too large"),
+        (ZeroDivisionError("division\x1b by zero"), "please report it"),
+        (OSError(5, "Input/output error", "x.toml"), "x.toml: input/output error"),
+    ],
+)
+def test_whatever_goes_wrong_is_told_in_a_sentence(monkeypatch, capsys, error, told):
+    def failing(_arguments):
+        raise error
+
+    monkeypatch.setattr(commands, "compare", failing)
+    assert main(["compare", "3", "3"]) == 2
+    complaint = capsys.readouterr().err
+    assert told in complaint
+    assert complaint.count("\n") == 1
+    assert "\x1b" not in complaint
+
+
+def test_standard_input_is_read_and_refused_where_it_is_no_text(monkeypatch, capsys):
+    def given(data):
+        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(data)))
+        return main(["read", "-"])
+
+    assert given("\ufeff3,000 came".encode()) == 0
+    assert "3,000" in capsys.readouterr().out
+    assert given(b"3,000 \xff") == 2
+    assert "byte offset 6" in capsys.readouterr().err
+    monkeypatch.setattr(commands, "MOST_BYTES_READ", 10)
+    assert given(b"3,000 came in") == 2
+    assert given(b"") == 0
+
+
+def test_the_command_is_there_as_a_module_and_ends_with_the_exit_code():
+    done = command("compare", "at least 3,000", "3,000")
+    assert done.returncode == 0
+    assert done.stdout.decode().splitlines() == ["agree: 3,000 fits at least 3,000"]
+    assert command("check", "missing.toml").returncode == 2
+
+
+def test_a_reader_that_has_gone_is_no_error():
+    script = [sys.executable, "-m", "provenance", "read", "3,000 came. " * 5_000]
+    environment = os.environ | {"PYTHONPATH": os.pathsep.join(sys.path)}
+    with subprocess.Popen(
+        script, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=environment
+    ) as process:
+        process.stdout.read(10)
+        process.stdout.close()
+        complaint = process.stderr.read()
+        process.wait()
+    assert complaint == b""
+    assert process.returncode == 0
+
+
+def test_a_terminal_that_knows_no_unicode_gets_escapes():
+    done = command("read", "3,000 \u2013 5,000 caf\xe9s", env={"PYTHONIOENCODING": "ascii"})
+    assert done.returncode == 0
+    assert b"caf\\xe9s" in done.stdout
+
+
+def test_ctrl_c_ends_the_command_quietly():
+    script = "import provenance.cli as c, sys, time\nimport provenance.cli.commands as m\n"
+    script += "m.compare = lambda _: (print('ready', flush=True), time.sleep(60))\n"
+    script += "sys.exit(c.main(['compare', '3', '3']))"
+    environment = os.environ | {"PYTHONPATH": os.pathsep.join(sys.path)}
+    with subprocess.Popen(
+        [sys.executable, "-c", script],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        env=environment,
+    ) as process:
+        process.stdout.readline()
+        time.sleep(0.1)
+        process.send_signal(signal.SIGINT)
+        _, complaint = process.communicate(timeout=30)
+    assert process.returncode == cli.INTERRUPTED
+    assert complaint == b"interrupted\n"
+
+
+def test_what_is_printable_is_printed_as_it_is(capsys):
+    say("Київ — 北京 — é")
+    assert capsys.readouterr().out == "Київ — 北京 — é\n"
