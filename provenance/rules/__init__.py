@@ -13,7 +13,7 @@ from provenance.rules.pairs import conflict, floor_above_ceiling, self_contradic
 from provenance.rules.ranges import best_outside, low_above_high
 from provenance.rules.rule import Looks, Rule, rule
 from provenance.rules.scoping import outlier, scope_missing
-from provenance.rules.series import daily_not_the_change, running_total_fell
+from provenance.rules.series import daily_not_the_change, floor_lowered, running_total_fell
 from provenance.rules.topic import Topic
 from provenance.rules.totals import (
     actual_exceeds_expected,
@@ -37,6 +37,7 @@ __all__ = [
     "conflict",
     "daily_not_the_change",
     "floor_above_ceiling",
+    "floor_lowered",
     "low_above_high",
     "outlier",
     "part_exceeds_whole",

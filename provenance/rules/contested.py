@@ -7,8 +7,10 @@ judged.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from itertools import accumulate, combinations, pairwise
 
 import attrs
 
@@ -17,44 +19,77 @@ from provenance.comparison import Judge
 from provenance.dates import Window
 from provenance.estimate import Estimate
 from provenance.lineage import Origin
+from provenance.number import Number
 from provenance.question import Moves, Question
 
 __all__ = ["contested_pairs"]
 
+# An end of an interval, in an order of its own: no end, a number (left out or not), any number.
+End = tuple[int, Number, int]
+_NO_LOW: End = (0, 0, 0)
+_NO_HIGH: End = (2, 0, 0)
+_FIRST_DAY, _LAST_DAY = date.min.toordinal(), date.max.toordinal()
+
 
 @attrs.frozen
 class _Sketch:
-    """What has to be known of a claim to rule out a conflict: its figure, if any, and its days."""
+    """What has to be known of a claim to rule out a conflict: its ends and its days.
+
+    Of a claim without a usable figure nothing can be ruled out, so that its ends are reversed.
+    """
 
     claim: Claim
     origins: frozenset[Origin]
-    figure: Estimate | None
-    start: int | None
-    end: int | None
+    low: End
+    high: End
+    start: int
+    end: int
 
-    def may_conflict(self, other: _Sketch, moves: Moves, slip: int) -> bool:
-        """Whether a conflict cannot be ruled out."""
-        below, above = _is_below(self.figure, other.figure), _is_below(other.figure, self.figure)
+    def may_conflict(self, other: _Sketch, moves: Moves, slip: int, *, part: bool = False) -> bool:
+        """Whether a conflict cannot be ruled out; a part cannot be too small for its whole."""
+        below, above = self.high < other.low and not part, other.high < self.low
         if not (below or above) or moves is Moves.FINAL:
             return below or above
         if moves is not Moves.RUNNING_TOTAL:
             slip = slip if moves is Moves.LEVEL else 0
-            return not (self.ends_before(other, slip) or other.ends_before(self, slip))
+            return self.end + slip >= other.start and other.end + slip >= self.start
         # An earlier total is no more than a later one: only the other way round is a conflict.
-        earlier, later = self.ends_before(other, 0), other.ends_before(self, 0)
+        earlier, later = self.end < other.start, other.end < self.start
         return (above or not earlier) and (below or not later)
 
-    def ends_before(self, other: _Sketch, slip: int) -> bool:
-        return self.end is not None and other.start is not None and self.end + slip < other.start
 
+class _Crowd:
+    """Claims to hold one against, with a quick answer where none of them may conflict with it.
 
-def _is_below(one: Estimate | None, other: Estimate | None) -> bool:
-    """Whether every value of the one lies below every value of the other, or may do so."""
-    if one is None or other is None:
-        return True
-    if one.high is None or other.low is None or one.high > other.low:
-        return False
-    return one.high < other.low or one.high_open or other.low_open
+    `wholes` tells that they are of the whole, and what is held against them of a part.
+    """
+
+    def __init__(
+        self, sketches: Sequence[_Sketch], moves: Moves, slip: int, *, wholes: bool = False
+    ) -> None:
+        self.sketches, self.moves, self.slip, self.wholes = sketches, moves, slip, wholes
+        by_end = sorted(sketches, key=lambda one: one.end, reverse=True)
+        by_start = sorted(sketches, key=lambda one: one.start)
+        self.ends = [-one.end for one in by_end]
+        self.starts = [one.start for one in by_start]
+        self.least_high = list(accumulate((one.high for one in by_end), min))
+        self.most_low = list(accumulate((one.low for one in by_start), max))
+
+    def against(self, one: _Sketch) -> Iterator[_Sketch]:
+        """Go through those that may conflict with a claim."""
+        if self._is_possible(one):
+            for other in self.sketches:
+                if one.may_conflict(other, self.moves, self.slip, part=self.wholes):
+                    yield other
+
+    def _is_possible(self, one: _Sketch) -> bool:
+        # What binds a running total forward binds no less than what only meets in time.
+        slip = _LAST_DAY if self.moves is Moves.FINAL else self.slip
+        later = bisect_right(self.ends, slip - one.start)
+        earlier = bisect_right(self.starts, one.end + slip)
+        if later and self.least_high[later - 1] < one.low:
+            return True
+        return not self.wholes and earlier > 0 and self.most_low[earlier - 1] > one.high
 
 
 def contested_pairs(judge: Judge, question: Question) -> Iterator[tuple[Claim, Claim]]:
@@ -68,38 +103,76 @@ def contested_pairs(judge: Judge, question: Question) -> Iterator[tuple[Claim, C
     """
     moves, slip = question.moves, judge.policy.day_slip
     known = [_sketch(claim, judge) for claim in judge.ledger.by_question.get(question.key, ())]
-    for position, first in enumerate(known):
-        for second in known[position + 1 :]:
-            if first.may_conflict(second, moves, slip) and not _is_ordered(first, second):
-                yield first.claim, second.claim
-    around = [_sketch(claim, judge) for claim in judge.ledger.on_wholes_of(question)]
-    for first in known if around else ():
-        for second in around:
-            if first.may_conflict(second, moves, slip):
-                yield first.claim, second.claim
+    by_origin: dict[frozenset[Origin], list[_Sketch]] = {}
+    for one in known:
+        by_origin.setdefault(one.origins, []).append(one)
+    for first, second in _within(by_origin.values(), moves, slip):
+        yield first.claim, second.claim
+    for first, second in _across(list(by_origin.values()), moves, slip):
+        yield first.claim, second.claim
+    wholes = [_sketch(claim, judge) for claim in judge.ledger.on_wholes_of(question)]
+    crowd = _Crowd(wholes, moves, slip, wholes=True)
+    for first in known if wholes else ():
+        yield from ((first.claim, second.claim) for second in crowd.against(first))
+
+
+def _within(
+    groups: Iterable[list[_Sketch]], moves: Moves, slip: int
+) -> Iterator[tuple[_Sketch, _Sketch]]:
+    """Pairs of one origin: none where each was said after the one before."""
+    for group in groups:
+        is_change = moves is Moves.CHANGE
+        if not is_change and all(_is_before(a.claim, b.claim) for a, b in pairwise(group)):
+            continue
+        for first, second in combinations(group, 2):
+            ordered = not is_change and _is_ordered(first.claim, second.claim)
+            if not ordered and first.may_conflict(second, moves, slip):
+                yield first, second
+
+
+def _across(
+    groups: list[list[_Sketch]], moves: Moves, slip: int
+) -> Iterator[tuple[_Sketch, _Sketch]]:
+    """Pairs of two origins, each pair once."""
+    for place, group in enumerate(groups):
+        crowd = _Crowd([one for other in groups[place + 1 :] for one in other], moves, slip)
+        for first in group:
+            yield from ((first, second) for second in crowd.against(first))
+
+
+def _is_before(one: Claim, other: Claim) -> bool:
+    return (
+        one.said_on is not None
+        and other.said_on is not None
+        and one.said_on.is_before(other.said_on)
+    )
+
+
+def _is_ordered(one: Claim, other: Claim) -> bool:
+    """Whether one of two claims of one origin is later than the other: a revision at most."""
+    clocks = ((one.said_on, other.said_on), (one.as_of, other.as_of))
+    return any(
+        first is not None
+        and second is not None
+        and (first.is_before(second) or second.is_before(first))
+        for first, second in clocks
+    )
 
 
 def _sketch(claim: Claim, judge: Judge) -> _Sketch:
-    figure = None
-    if claim.stance is Stance.ASSERTS and claim.estimate is not None:
-        widened = judge.policy.tolerance.widen(claim.estimate)
-        figure = widened.counted() if claim.question.counts else widened
+    low, high = _ends_of(claim, judge)
     held = claim.holds_on or Window()
-    origins = judge.lineage.origins(claim)
-    return _Sketch(claim, origins, figure, _ordinal(held.start), _ordinal(held.end))
+    start = _FIRST_DAY if held.start is None else held.start.toordinal()
+    end = _LAST_DAY if held.end is None else held.end.toordinal()
+    return _Sketch(claim, judge.lineage.origins(claim), low, high, start, end)
 
 
-def _ordinal(day: date | None) -> int | None:
-    return None if day is None else day.toordinal()
-
-
-def _is_ordered(first: _Sketch, second: _Sketch) -> bool:
-    """Whether one origin gives both, one of them later than the other: a revision at most."""
-    one, other = first.claim, second.claim
-    if first.origins != second.origins or one.question.moves is Moves.CHANGE:
-        return False
-    return _one_is_before(one.said_on, other.said_on) or _one_is_before(one.as_of, other.as_of)
-
-
-def _one_is_before(one: Window | None, other: Window | None) -> bool:
-    return one is not None and other is not None and (one.is_before(other) or other.is_before(one))
+def _ends_of(claim: Claim, judge: Judge) -> tuple[End, End]:
+    if claim.stance is not Stance.ASSERTS or claim.estimate is None:
+        return _NO_HIGH, _NO_LOW
+    figure: Estimate = judge.policy.tolerance.widen(claim.estimate)
+    if claim.question.counts:
+        figure = figure.counted()
+    low = _NO_LOW if figure.low is None else (1, figure.low, int(figure.low_open))
+    high = _NO_HIGH if figure.high is None else (1, figure.high, -int(figure.high_open))
+    return low, high

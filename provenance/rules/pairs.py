@@ -5,7 +5,7 @@ from __future__ import annotations
 from provenance.claim import Claim
 from provenance.number import Number
 from provenance.question import Moves
-from provenance.rules.finding import Figure, Found
+from provenance.rules.finding import Figure, Found, Severity
 from provenance.rules.rule import rule
 from provenance.verdict import Comparison, Verdict
 
@@ -39,9 +39,14 @@ def conflict(
 def self_contradiction(comparison: Comparison) -> Found | None:
     """One source does not give two figures for one time that exclude each other.
 
-    Where one was said later, it is a revision and no contradiction.
+    Where one was said later, it is a revision and no contradiction. A running total may have grown
+    within the day, so that there it is only a warning.
     """
-    return told_of(comparison) if kind_of(comparison) == "itself" else None
+    if kind_of(comparison) != "itself":
+        return None
+    first = comparison.first
+    grows = isinstance(first, Claim) and first.question.moves is Moves.RUNNING_TOTAL
+    return told_of(comparison, Severity.WARNING if grows else None)
 
 
 @rule(
@@ -85,7 +90,7 @@ def is_small(comparison: Comparison, at_least: Number, share: Number) -> bool:
     return gap is not None and (gap.absolute < at_least or gap.relative < share)
 
 
-def told_of(comparison: Comparison) -> Found:
+def told_of(comparison: Comparison, severity: Severity | None = None) -> Found:
     """What a comparison says, as something found."""
     numbers: dict[str, Figure] = {
         name: str(figure)
@@ -94,4 +99,4 @@ def told_of(comparison: Comparison) -> Found:
     }
     if comparison.gap is not None:
         numbers["gap"] = comparison.gap.absolute
-    return Found(comparison.reason, numbers=numbers)
+    return Found(comparison.reason, numbers=numbers, severity=severity)

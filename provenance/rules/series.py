@@ -15,7 +15,7 @@ from provenance.rules.rule import rule
 from provenance.rules.topic import Topic
 from provenance.series import Point, Series, Step
 
-__all__ = ["daily_not_the_change", "running_total_fell"]
+__all__ = ["daily_not_the_change", "floor_lowered", "running_total_fell"]
 
 _MOST_CAUSES = 3
 
@@ -54,6 +54,34 @@ def _fall(step: Step, series: Series) -> Found:
     causes = [cause.sentence for cause in explain(step, series)[:_MOST_CAUSES]]
     numbers = {"before": str(was.figure), "after": str(now.figure)}
     return Found(reason, claims=[was.claim, now.claim], numbers=numbers, causes=causes)
+
+
+@rule(
+    "floor-lowered",
+    severity="note",
+    hint="nothing is contradicted; say what was taken back where the source tells",
+)
+def floor_lowered(series: Series) -> Iterator[Found]:
+    """A documented floor of a running total, "at least so many", is lowered by a revision alone.
+
+    A lower floor contradicts no higher one, but what was documented is no longer held to be.
+    """
+    question = series.question
+    if question.moves is not Moves.RUNNING_TOTAL or not question.status.is_actual:
+        return
+    for step in series.steps:
+        was, now = step.before.figure, step.after.figure
+        if _is_floor(was) and _is_floor(now) and (now.low or 0) < (was.low or 0):
+            yield Found(
+                f"{series.source} revised the floor of {question} from {was} "
+                f"on {step.before.window} to {now} on {step.after.window}",
+                claims=[step.before.claim, step.after.claim],
+                numbers={"before": str(was), "after": str(now)},
+            )
+
+
+def _is_floor(figure: Estimate) -> bool:
+    return figure.low is not None and figure.high is None
 
 
 @rule(
