@@ -90,7 +90,7 @@ def _is_touched(tokens: Tokens, at: int, behind: str) -> bool:
     """Whether the words behind a number may belong to it, or make it something else."""
     if behind in _TOUCHED_BEHIND or "0" <= behind < ":" or not behind.isascii():
         return True
-    if behind == "and" or behind == "of":
+    if behind in {"and", "of"}:
         ahead = tokens.word(at + 2)
         return ahead in ATOMS or ahead in _ARTICLES or ahead in MONTHS
     return behind == "," and at > 0 and tokens.words[at - 1] == ","

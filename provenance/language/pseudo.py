@@ -1,39 +1,35 @@
 """Pseudo-quantities: numbers that count nothing, told by the words around them.
 
-Shapes such as dates and codes are told before, in `provenance.language.shapes`. Each rule here
-answers with a refusal that names it, or with nothing.
+Each rule answers with a refusal that names it, or with None where it has nothing to say. Shapes
+such as dates and codes are told before, in `provenance.language.shapes`.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
+from provenance.language.days import day_before_month, year
 from provenance.language.figures import Figure, Refused
-from provenance.language.neighbours import counts, is_year
-from provenance.language.numbers import COUNTED
+from provenance.language.neighbours import Beside, counts, is_year
 from provenance.language.pseudo_tables import (
     AFTER,
     BEFORE,
-    BEFORE_A_YEAR,
     MONTHS,
     ONE_COMPOUNDS,
     PRONOUN_AFTER,
     PRONOUN_BEFORE,
     TIMES_AFTER,
-    TIMES_OF_YEAR,
     WEAPONS,
 )
 from provenance.language.scanner import Tokens
 
-__all__ = ["after_reading", "is_age", "month_before"]
-
-_LAST_DAY = 31
-
+__all__ = ["after_reading", "is_age"]
 
 # Beside any other words only a year can be no quantity.
 _TELLING_BEFORE = frozenset((*BEFORE, "of", "p", "."))
 _TELLING_BEHIND = frozenset((*MONTHS, *AFTER, "of", "a", "p", "-", "times", "mm"))
 
-
-_NAMED_GROUPS = frozenset(("group", "council", "committee", "gang"))
+_Rule = Callable[[Tokens, Beside], Refused | None]
 
 
 def after_reading(
@@ -52,199 +48,131 @@ def after_reading(
     behind = words[last] if last < len(words) else ""
     word = words[last - 1]
     if not (before in _TELLING_BEFORE or behind in _TELLING_BEHIND or word == "one"):
-        return _year(tokens, figure, before, behind, previous) if is_year(word) else None
-    if behind in MONTHS or (behind == "of" and tokens.word(last + 1) in MONTHS):
-        refused = _day_first(tokens, figure)
+        return year(tokens, Beside(figure, before, behind, previous)) if is_year(word) else None
+    beside = Beside(figure, before, behind, previous)
+    for rule in _RULES:
+        refused = rule(tokens, beside)
         if refused is not None:
             return refused
-    if before == "p" and first > 1 and words[first - 2] == "&":
-        return Refused(first, last, "name")
-    if before == "of" and first > 1 and words[first - 2] in _NAMED_GROUPS:
-        if tokens.original(first - 2).istitle() and tokens.original(first).istitle():
-            return Refused(first, last, "name")
-    if before in BEFORE:
-        refused = _named(tokens, figure, BEFORE[before])
-        if refused is not None:
-            return refused
-    if behind in AFTER:
-        return Refused(first, last + 1, AFTER[behind])
-    if behind in {"a", "p"} or before == ".":
-        refused = _dotted(tokens, figure)
-        if refused is not None:
-            return refused
-    if word == "one":
-        return _pronoun(tokens, figure, before, behind)
-    if behind == "-" or behind == "times" or behind == "mm":
-        refused = _compound(tokens, figure, behind)
-        if refused is not None:
-            return refused
-    if is_year(word):
-        return _year(tokens, figure, before, behind, previous)
     return None
 
 
-def month_before(tokens: Tokens, at: int) -> Refused | None:
-    """Refuse "24" in "Oct. 24", and what follows of the date.
+_NAMED_GROUPS = frozenset(("group", "council", "committee", "gang"))
 
-    >>> from provenance.language.scanner import scan
-    >>> month_before(scan("Oct. 24, 2024"), 2)
-    Refused(first=2, last=5, rule='date')
-    """
-    words = tokens.words
-    named = at - 1
-    if named > 0 and words[named] == ".":
-        named -= 1
-    if named < 0 or words[named] not in MONTHS:
+
+def _proper_name(tokens: Tokens, beside: Beside) -> Refused | None:
+    """Refuse "S&P 500" and "the Group of Seven"."""
+    first, last = beside.figure.first, beside.figure.last
+    share_index = beside.before == "p" and tokens.word(first - 2) == "&"
+    group = beside.before == "of" and tokens.word(first - 2) in _NAMED_GROUPS
+    if group:
+        group = tokens.original(first - 2).istitle() and tokens.original(first).istitle()
+    return Refused(first, last, "name") if share_index or group else None
+
+
+# Nouns that announce a number as often as they are numbered themselves.
+_ALSO_COUNT = frozenset(("number", "part", "act", "figure", "line"))
+
+
+def _numbered(tokens: Tokens, beside: Beside) -> Refused | None:
+    """Refuse "Article 5", "Boeing 737" and "per 100,000"."""
+    rule = BEFORE.get(beside.before)
+    if rule is None:
         return None
-    if words[named] in _WORDS_TOO and not tokens.original(named)[:1].isupper():
-        return None
-    word = words[at]
-    if not (_is_day(word) or is_year(word)):
-        return None
-    if named > 0 and words[named - 1] == "in" and counts(tokens, at + 1):
-        return None
-    return Refused(at, _date_end(tokens, at + 1), "date")
-
-
-_WORDS_TOO = frozenset(("may", "march"))
-
-
-def _date_end(tokens: Tokens, last: int) -> int:
-    """Pass over the rest of a date: "-26", ", 2024", "2024"."""
-    if tokens.word(last) in {"-", "to", "and"} and _is_day(tokens.word(last + 1)):
-        if not counts(tokens, last + 2):
-            last += 2
-    comma = tokens.word(last) == ","
-    if is_year(tokens.word(last + comma)):
-        last += comma + 1
-    return last
-
-
-def _is_day(word: str) -> bool:
-    return word.isdecimal() and len(word) <= 2 and 0 < int(word) <= _LAST_DAY  # noqa: PLR2004
-
-
-def _day_first(tokens: Tokens, figure: Figure) -> Refused | None:
-    at = figure.last + (tokens.words[figure.last] == "of")
-    month = tokens.words[at]
-    if month in _WORDS_TOO and not tokens.original(at)[:1].isupper():
-        return None
-    if not isinstance(figure.value, int) or not 0 < figure.value <= _LAST_DAY:
-        return None
-    end = at + 1
-    end += tokens.word(end) == "." and is_year(tokens.word(end + 1))
-    return Refused(figure.first, end + 1 if is_year(tokens.word(end)) else end, "date")
-
-
-def _named(tokens: Tokens, figure: Figure, rule: str) -> Refused | None:
+    figure = beside.figure
     first, last = figure.first, figure.last
-    grouped = "," in tokens.words[first] or figure.scale > 1
-    if rule != "base of a rate" and (grouped or figure.vague or figure.part):
+    if rule == "base of a rate":
+        return None if figure.value == 1 else Refused(first, last, rule)
+    if "," in tokens.words[first] or figure.scale > 1 or figure.vague or figure.part:
         return None
-    if rule == "reference" and tokens.words[first - 1] in {
-        "number",
-        "part",
-        "act",
-        "figure",
-        "line",
-    }:
-        if last - first > 1 or counts(tokens, last) or tokens.word(last) in {"of", "is"}:
-            return None
-    if rule == "base of a rate" and figure.value == 1:
-        return None
+    if beside.before in _ALSO_COUNT:
+        counting = counts(tokens, last) or beside.behind in {"of", "is"}
+        return None if last - first > 1 or counting else Refused(first, last, rule)
     return Refused(first, last, rule)
 
 
-def _dotted(tokens: Tokens, figure: Figure) -> Refused | None:
-    """Judge "No. 5", "S&P 500"-like points and "4 p.m."."""
-    first, last = figure.first, figure.last
+def _timed(_tokens: Tokens, beside: Beside) -> Refused | None:
+    """Refuse "4 pm", "1600 GMT" and "44 BC"."""
+    rule = AFTER.get(beside.behind)
+    return Refused(beside.figure.first, beside.figure.last + 1, rule) if rule else None
+
+
+_BEFORE_POINT = frozenset(("no", "nos", "vol", "art", "fig"))
+
+
+def _with_points(tokens: Tokens, beside: Beside) -> Refused | None:
+    """Refuse "4 p.m." and "No. 5"."""
+    first, last = beside.figure.first, beside.figure.last
     if tokens.words[last : last + 4] in (["a", ".", "m", "."], ["p", ".", "m", "."]):
         return Refused(first, last + 4, "time")
-    if tokens.word(first - 1) == "." and tokens.word(first - 2) in {
-        "no",
-        "nos",
-        "vol",
-        "art",
-        "fig",
-    }:
+    if beside.before == "." and tokens.word(first - 2) in _BEFORE_POINT:
         return Refused(first, last, "reference")
     return None
 
 
-def _pronoun(tokens: Tokens, figure: Figure, before: str, behind: str) -> Refused | None:
-    first, last = figure.first, figure.last
-    if last - first != 1:
+_AT_LEAST_ONE = frozenset(("than", "least", "most", "exactly"))
+_BEFORE_NAMED_ONE = frozenset(("square", "number", "day", "formula", "force"))
+# "one last time" and "the next one week" count; "that one" does not.
+_BEFORE_COUNTED_ONE = frozenset(("last", "next", "first", "only", "some"))
+
+
+def _lone_one(tokens: Tokens, beside: Beside) -> Refused | None:
+    """Refuse "one" where it is a pronoun, part of a name or of a set phrase."""
+    first, last = beside.figure.first, beside.figure.last
+    before, behind = beside.before, beside.behind
+    if tokens.words[first] != "one" or last - first != 1:
         return None
     if behind == "of":
-        return (
-            None
-            if before in {"than", "least", "most", "exactly"}
-            else Refused(first, last, "one of")
-        )
+        return None if before in _AT_LEAST_ONE else Refused(first, last, "one of")
+    if before == "the" and behind == "hand":
+        return Refused(first, last + 1, "idiom")
     if before in PRONOUN_BEFORE or behind in PRONOUN_AFTER:
-        follows = behind.isalpha() and before in {"the", "last", "next", "first", "only", "some"}
-        if before in {"the"} and tokens.word(last) == "hand":
-            return Refused(first, last + 1, "idiom")
-        return None if follows and before not in {"the"} else Refused(first, last, "pronoun")
+        counted = behind.isalpha() and before in _BEFORE_COUNTED_ONE
+        return None if counted else Refused(first, last, "pronoun")
     if behind == "-" and tokens.word(last + 1) in ONE_COMPOUNDS:
         return Refused(first, last + 2, "idiom")
-    if before in {"square", "number", "day", "formula", "force"}:
-        return Refused(first, last, "name")
-    return None
+    return Refused(first, last, "name") if before in _BEFORE_NAMED_ONE else None
 
 
-def _compound(tokens: Tokens, figure: Figure, behind: str) -> Refused | None:
-    first, last = figure.first, figure.last
+def _multiple(tokens: Tokens, beside: Beside) -> Refused | None:
+    """Refuse "three times as many" and "five-fold"."""
+    first, last = beside.figure.first, beside.figure.last
     ahead = tokens.word(last + 1)
-    if behind == "times":
-        return Refused(first, last + 1, "multiple") if ahead in TIMES_AFTER else None
-    if behind == "mm":
-        return Refused(first, last + 1, "calibre") if ahead in WEAPONS else None
-    if ahead in {"fold", "times"}:
+    if beside.behind == "times" and ahead in TIMES_AFTER:
+        return Refused(first, last + 1, "multiple")
+    if beside.behind == "-" and ahead in {"fold", "times"}:
         return Refused(first, last + 2, "multiple")
-    if ahead == "mm" or (ahead == "way" and figure.value == 2):  # noqa: PLR2004
-        return Refused(first, last + 2, "calibre" if ahead == "mm" else "idiom")
-    if ahead == "d" and tokens.glued(last):
-        return Refused(first, last + 2, "name")
     return None
 
 
-_FIRST_RECENT, _LAST_RECENT = 1900, 2100
-
-
-def _year(
-    tokens: Tokens, figure: Figure, before: str, behind: str, previous: Refused | None
-) -> Refused | None:
-    first, last = figure.first, figure.last
-    if last - first > 1:
+def _describing(tokens: Tokens, beside: Beside) -> Refused | None:
+    """Refuse "155 mm shells", "155-mm", "two-way" and "3-D"."""
+    first, last = beside.figure.first, beside.figure.last
+    ahead = tokens.word(last + 1)
+    if beside.behind == "mm":
+        return Refused(first, last + 1, "calibre") if ahead in WEAPONS else None
+    if beside.behind != "-" or not tokens.glued(last):
         return None
-    refused = Refused(first, last, "year")
-    if before == "(" and behind in {")", "est", ",", ";", "-"}:
-        return refused
-    if previous is not None and previous.rule in {"year", "date"} and first - previous.last <= 1:
-        return refused
-    if before in {"from", "between"}:
-        ahead = last + 1
-        if is_year(tokens.word(ahead)):
-            return None if counts(tokens, ahead + 1) else refused
-        recent = _FIRST_RECENT <= figure.value < _LAST_RECENT and behind not in {"to", "and", "-"}
-        return refused if recent and not counts(tokens, last) else None
-    if counts(tokens, last):
-        return None
-    if before in BEFORE_A_YEAR:
-        return refused
-    if before == "of":
-        return refused if tokens.word(first - 2) in TIMES_OF_YEAR | MONTHS else None
-    if before == "-" and tokens.word(first - 2) in {"mid", "early", "late", "pre", "post"}:
-        return refused
-    determiner = before in {"the", "a", "this", "its", "their", "his"} or before.endswith("'s")
-    recent = _FIRST_RECENT <= figure.value < _LAST_RECENT
-    return refused if determiner and recent and behind.isalpha() and behind not in COUNTED else None
+    rule = {"mm": "calibre", "d": "name", "way": "idiom"}.get(ahead)
+    return Refused(first, last + 2, rule) if rule else None
 
+
+_RULES: tuple[_Rule, ...] = (
+    day_before_month,
+    _proper_name,
+    _numbered,
+    _timed,
+    _with_points,
+    _lone_one,
+    _multiple,
+    _describing,
+    year,
+)
 
 _OLDEST = 120
 _AGES = frozenset(("aged", "age", "ages"))
-_OF_AGE = frozenset(("-", "years", "year", "yrs", "months", ","))
+_YEARS = frozenset(("years", "year", "yrs", "months"))
+_BEHIND_AN_AGE = _YEARS | {"-", ","}
 
 
 def is_age(tokens: Tokens, figure: Figure) -> bool:
@@ -256,23 +184,18 @@ def is_age(tokens: Tokens, figure: Figure) -> bool:
     >>> is_age(tokens, read_figure(tokens, 3))
     True
     """
-    first, last = figure.first, figure.last
-    words = tokens.words
+    words, first, last = tokens.words, figure.first, figure.last
     before = words[first - 1] if first else ""
     behind = words[last] if last < len(words) else ""
-    if behind not in _OF_AGE and before not in _AGES:
+    if before in _AGES:
+        return True
+    if behind not in _BEHIND_AN_AGE:
         return False
     if behind == "-":
         return words[last + 1 : last + 4] in (["year", "-", "old"], ["month", "-", "old"])
-    if behind in {"years", "year", "yrs", "months"}:
+    if behind in _YEARS:
         return tokens.word(last + 1) == "old" or words[last + 1 : last + 3] == ["of", "age"]
-    if before in _AGES:
-        return True
-    if (
-        before == behind == ","
-        and first > 1
-        and words[first].isdecimal()
-        and figure.value < _OLDEST
-    ):
-        return tokens.original(first - 2)[:1].isupper() and not words[first - 2][:1].isdecimal()
-    return False
+    if before != "," or first < 2 or not words[first].isdecimal():  # noqa: PLR2004
+        return False
+    named = words[first - 2].isalpha() and tokens.original(first - 2)[:1].isupper()
+    return named and figure.value < _OLDEST

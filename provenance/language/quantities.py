@@ -44,39 +44,43 @@ def find_quantities(
     """
     words = tokens.words
     made: list[Quantity | Refused] = []
-    count, at, done = len(found), 0, 0
+    done, joined = 0, None
     for place, one in enumerate(found):
-        if place < at:
-            continue
-        at = place + 1
-        one_made: Quantity | Refused
-        if isinstance(one, Refused):
-            one_made = one
-        else:
-            first, last = one.first, one.last
-            other = found[at] if at < count else None
-            left = right = None
-            if first > done and words[first - 1] in hedges.ending:
-                left = hedges.to_the_left(tokens, first, done)
+        if joined is not None:
+            # The figure before took this one as its other end.
             joined = None
-            if isinstance(other, Figure) and may_join(tokens, one, other):
-                joined = join(tokens, one, other, left.reach if left else first)
-            if joined is not None:
-                at += 1
-                one_made = _ranged(tokens, one, joined, left, hedges, done)
-                if half_open:
-                    one_made = _half_open(one_made)
-                if _is_age_range(one, one_made) and not ages:
-                    one_made = Refused(one_made.first, one_made.last, "age")
-            else:
-                if last < len(words) and words[last] in hedges.opening:
-                    right = hedges.to_the_right(tokens, last)
-                one_made = _single(tokens, one, left, right)
-                if one.rule in _ONLY_HEDGED and not (left or right or (ages and one.rule == "age")):
-                    one_made = Refused(one.first, last, one.rule)
-        made.append(one_made)
-        done = one_made.last
+            continue
+        if isinstance(one, Refused):
+            made.append(one)
+            done = one.last
+            continue
+        first, last, left, right = one.first, one.last, None, None
+        if first > done and words[first - 1] in hedges.ending:
+            left = hedges.to_the_left(tokens, first, done)
+        joined = _joined(tokens, found, place, left.reach if left else first)
+        quantity: Quantity | Refused
+        if joined is not None:
+            quantity = _ranged(tokens, one, joined, left, hedges, done)
+            quantity = _half_open(quantity) if half_open else quantity
+        else:
+            if last < len(words) and words[last] in hedges.opening:
+                right = hedges.to_the_right(tokens, last)
+            quantity = _single(tokens, one, left, right)
+        if one.rule in _ONLY_HEDGED:
+            quantity = _only_hedged(quantity, one, ages)
+        made.append(quantity)
+        done = quantity.last
     return made
+
+
+def _joined(
+    tokens: Tokens, found: list[Figure | Refused], place: int, opening: int
+) -> Joined | Refused | None:
+    """Join a figure with the next one, if that is a figure and both state one range."""
+    one, other = found[place], found[place + 1] if place + 1 < len(found) else None
+    if not (isinstance(one, Figure) and isinstance(other, Figure)):
+        return None
+    return join(tokens, one, other, opening) if may_join(tokens, one, other) else None
 
 
 def _single(
@@ -92,12 +96,18 @@ def _single(
     )
 
 
-def _is_age_range(one: Figure, made: Quantity | Refused) -> bool:
-    return one.rule == "age" and isinstance(made, Quantity) and made.effect is NEUTRAL
-
-
-# A rank or an age is an estimate only where it is hedged: "higher than the tenth".
 _ONLY_HEDGED = frozenset(("ordinal", "age"))
+
+
+def _only_hedged(made: Quantity | Refused, one: Figure, ages: bool) -> Quantity | Refused:
+    """Refuse a rank or an age that nothing hedges; "higher than the tenth" is an estimate."""
+    if isinstance(made, Refused) or made.effect is not NEUTRAL or (ages and one.rule == "age"):
+        return made
+    return (
+        made
+        if one.rule == "ordinal" and made.low != made.high
+        else Refused(made.first, made.last, one.rule)
+    )
 
 
 def _ranged(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from fractions import Fraction
 from types import MappingProxyType
 from typing import NamedTuple
@@ -66,7 +66,7 @@ _SOFTENERS: Mapping[tuple[str, ...], str] = MappingProxyType(
         **dict.fromkeys((("more", "than"), ("over",), ("well", "over"), ("at", "least")), "open"),
     }
 )
-_THROUGH = frozenset((("through",), ("thru",)))
+_TO = frozenset((("to",), ("through",), ("thru",)))
 _CHANGES = frozenset(
     (
         "rose rise rises rising risen increase increased increases increasing jump jumped jumps "
@@ -78,14 +78,26 @@ _CHANGES = frozenset(
         "moved dipped sank improved doubling tripling growing falling dropping climbing"
     ).split()
 )
-_RANGING = frozenset("range ranges ranged ranging anywhere somewhere".split())
+_RANGING = frozenset("ranging anywhere somewhere".split())
+_RANGES = _RANGING | {"range", "ranges", "ranged"}
 _REACH_OF_CHANGE = 6
+
+
+class Pair(NamedTuple):
+    """Two neighbouring figures, the words between them, and where what opens them would end."""
+
+    one: Figure
+    other: Figure
+    gap: tuple[str, ...]
+    opening: int
+    opener: str
 
 
 def join(tokens: Tokens, one: Figure, other: Figure, opening: int) -> Joined | Refused | None:
     """Join two neighbouring figures into a range, or give None where they are two figures.
 
-    Ends in the wrong order are refused. `opening` is the token before which the hedges of the first figure begin.
+    Ends in the wrong order are refused. `opening` is the token before which the hedges of the
+    first figure begin.
 
     >>> from provenance.language.numbers import read_figure
     >>> from provenance.language.scanner import scan
@@ -94,32 +106,14 @@ def join(tokens: Tokens, one: Figure, other: Figure, opening: int) -> Joined | R
     >>> joined.low, joined.high
     (10000, 12000)
     """
-    if other.first - one.last > _LONGEST_GAP or one.vague or other.vague:
+    if one.vague or other.vague:
         return None
     gap = _without_unit(tokens, one, other)
-    if gap in _HYPHENS:
-        return _hundreds(one, other) or _spanned(one, other, one.first, "hyphen")
-    if gap in _WIDTHS:
-        return _centred(one, other)
-    if gap in _SHARES:
-        return _share(tokens, one, other, gap)
-    if gap in _CENTS_GAPS and one.unit and cents_after(tokens, other.last):
-        return _cents(one, other)
-    opener = tokens.word(opening - 1)
-    if opener == "from" and gap[:2] == ("up", "to"):
-        gap = gap[1:]
-    if gap[:1] == ("to",) or gap in _THROUGH:
-        return _from_to(tokens, one, other, gap, opening)
-    if gap[:1] == ("and",) and opener == "between":
-        softener = _SOFTENERS.get(gap[1:])
-        if softener is None:
-            return None
-        joined = _spanned(one, other, opening - 1, "between")
-        if joined is None and one.value > other.value and one.unit == other.unit:
-            return Refused(opening - 1, other.last, "reversed range")
-        return _softened(joined, softener)
-    if gap == ("or",):
-        return _either(one, other)
+    pair = Pair(one, other, gap, opening, tokens.word(opening - 1))
+    for rule in _RULES:
+        joined = rule(tokens, pair)
+        if joined is not None:
+            return joined
     return None
 
 
@@ -158,6 +152,27 @@ _JOINERS = frozenset(
 _JOINTS = frozenset(("to", "and", "-", "or", "—", "±", "+", ","))
 
 
+def _hyphened(_tokens: Tokens, pair: Pair) -> Joined | None:
+    """Join "10,000-12,000" and "8- to 16-"."""
+    if pair.gap not in _HYPHENS:
+        return None
+    return _hundreds(pair.one, pair.other) or _spanned(pair, pair.one.first, "hyphen")
+
+
+def _between(_tokens: Tokens, pair: Pair) -> Joined | Refused | None:
+    """Join "between 10,000 and about 12,000"."""
+    if pair.gap[:1] != ("and",) or pair.opener != "between":
+        return None
+    softener = _SOFTENERS.get(pair.gap[1:])
+    if softener is None:
+        return None
+    one, other = pair.one, pair.other
+    joined = _spanned(pair, pair.opening - 1, "between")
+    if joined is None and one.value > other.value and one.unit == other.unit:
+        return Refused(pair.opening - 1, other.last, "reversed range")
+    return _softened(joined, softener)
+
+
 def _ends(one: Figure, other: Figure) -> tuple[Number, Number]:
     """Give both ends, the first in the scale that only the second names: "350-400,000"."""
     scale = other.scale
@@ -167,7 +182,8 @@ def _ends(one: Figure, other: Figure) -> tuple[Number, Number]:
     return one.value, other.value
 
 
-def _spanned(one: Figure, other: Figure, first: int, rule: str) -> Joined | None:
+def _spanned(pair: Pair, first: int, rule: str) -> Joined | None:
+    one, other = pair.one, pair.other
     if one.unit and other.unit and one.unit != other.unit:
         return None
     low, high = _ends(one, other)
@@ -204,19 +220,21 @@ def _softened(joined: Joined | None, softener: str) -> Joined | None:
     return joined._replace(approximate=True)
 
 
-def _from_to(
-    tokens: Tokens, one: Figure, other: Figure, gap: tuple[str, ...], opening: int
-) -> Joined | None:
+def _from_to(tokens: Tokens, pair: Pair) -> Joined | None:
+    """Join "from 10 to 12 thousand", "5 through 10"; but "rose from … to …" is a change."""
+    gap = pair.gap
+    if pair.opener == "from" and gap[:2] == ("up", "to"):
+        gap = gap[1:]
     softener = _SOFTENERS.get(gap[1:])
-    if softener is None:
+    if gap[:1] not in _TO or softener is None:
         return None
-    opened = tokens.word(opening - 1) in {"from", "between"}
-    if is_change(tokens, opening - 1 if opened else opening):
+    opened = pair.opener in {"from", "between"}
+    first = pair.opening - 1 if opened else pair.one.first
+    if is_change(tokens, first if opened else pair.opening):
         return None
-    first = opening - 1 if opened else one.first
-    if opened and tokens.word(opening - 2) in {"anywhere", "ranging", "somewhere"}:
-        first = opening - 2
-    return _softened(_spanned(one, other, first, "from to"), softener)
+    if opened and tokens.word(first - 1) in _RANGING:
+        first -= 1
+    return _softened(_spanned(pair, first, "from to"), softener)
 
 
 def is_change(tokens: Tokens, at: int) -> bool:
@@ -230,55 +248,72 @@ def is_change(tokens: Tokens, at: int) -> bool:
         word = tokens.word(at - back)
         if word in _CHANGES:
             return True
-        if not word or word in _RANGING or word in ".,;:(" or word[0].isdecimal():
+        if not word or word in _RANGES or word in ".,;:(" or word[0].isdecimal():
             return False
     return False
 
 
-def _centred(one: Figure, other: Figure) -> Joined | None:
+def _centred(_tokens: Tokens, pair: Pair) -> Joined | None:
     """Read "12,000 ± 500" and "10,000, give or take 500"."""
+    if pair.gap not in _WIDTHS:
+        return None
+    one, other = pair.one, pair.other
+    half, middle = Fraction(other.value), Fraction(one.value)
     if other.unit == "percent" and one.unit != "percent":
-        half = settled(Fraction(one.value) * Fraction(other.value) / 100)
-    else:
-        half = other.value
+        half = middle * half / 100
     if half < 0:
         return None
-    low, high = Fraction(one.value) - Fraction(half), Fraction(one.value) + Fraction(half)
-    return Joined(one.first, other.last, settled(low), settled(high), "give or take", one.value)
+    low, high = settled(middle - half), settled(middle + half)
+    return Joined(one.first, other.last, low, high, "give or take", one.value)
 
 
-def _share(tokens: Tokens, one: Figure, other: Figure, gap: tuple[str, ...]) -> Joined | None:
+def _share(tokens: Tokens, pair: Pair) -> Joined | None:
     """Read "one in five" and "two out of five" as shares."""
-    whole = isinstance(one.value, int) and isinstance(other.value, int)
-    if not whole or not 0 < one.value < other.value or one.unit or other.unit:
+    one, other = pair.one, pair.other
+    if pair.gap not in _SHARES or one.unit or other.unit:
         return None
-    if gap == ("in",) and (other.value > 1000 or tokens.word(other.last) in _PERIODS):  # noqa: PLR2004
-        if one.value != 1:
-            return None
+    whole = isinstance(one.value, int) and isinstance(other.value, int)
+    if not whole or not 0 < one.value < other.value:
+        return None
+    placed = other.value > _LARGEST_SHARED or tokens.word(other.last) in _PERIODS
+    if pair.gap == ("in",) and placed and one.value != 1:
+        return None
     share = settled(Fraction(one.value) / Fraction(other.value))
     return Joined(one.first, other.last, share, share, "share")
 
 
-_CENTS_GAPS = frozenset(((), ("and",)))
-
-
-def _cents(one: Figure, other: Figure) -> Joined | None:
+def _cents(tokens: Tokens, pair: Pair) -> Joined | None:
     """Read "20 dollars and 43 cents"."""
+    one, other = pair.one, pair.other
+    if pair.gap not in _CENTS_GAPS or not one.unit or not cents_after(tokens, other.last):
+        return None
     if one.unit == "percent" or not 0 < other.value < 100:  # noqa: PLR2004
         return None
     value = settled(Fraction(one.value) + Fraction(other.value) / 100)
     return Joined(one.first, other.last + 1, value, value, "money with cents")
 
 
+def _either(_tokens: Tokens, pair: Pair) -> Joined | None:
+    """Read "two or three" and "10 or 12 thousand"."""
+    if pair.gap != ("or",) or pair.one.part or pair.other.part:
+        return None
+    joined = _spanned(pair, pair.one.first, "either or")
+    if joined is None or joined.high is None:
+        return None
+    return joined if joined.low > 0 and joined.high <= 3 * joined.low else None
+
+
+_RULES: tuple[Callable[[Tokens, Pair], Joined | Refused | None], ...] = (
+    _hyphened,
+    _centred,
+    _share,
+    _cents,
+    _from_to,
+    _between,
+    _either,
+)
+_LARGEST_SHARED = 1000
+_CENTS_GAPS = frozenset(((), ("and",)))
 _PERIODS = frozenset(
     "days day weeks week months month years year hours hour minutes minute seconds decades".split()
 )
-
-
-def _either(one: Figure, other: Figure) -> Joined | None:
-    """Read "two or three" and "10 or 12 thousand"."""
-    joined = _spanned(one, other, one.first, "either or")
-    if joined is None or joined.high is None:
-        return None
-    near = joined.low > 0 and joined.high <= 3 * joined.low
-    return joined if near and not (one.part or other.part) else None

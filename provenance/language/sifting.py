@@ -5,12 +5,13 @@ from __future__ import annotations
 from bisect import bisect_right
 from fractions import Fraction
 
+from provenance.language.days import month_before
 from provenance.language.figures import Figure, Refused
 from provenance.language.neighbours import is_year
 from provenance.language.number_words import ATOMS, FRACTION_VALUES, settled
 from provenance.language.numbers import read_figure
 from provenance.language.plain import plain_figure
-from provenance.language.pseudo import after_reading, is_age, month_before
+from provenance.language.pseudo import after_reading, is_age
 from provenance.language.scanner import Tokens
 from provenance.language.shapes import before_reading, web_addresses
 from provenance.language.units import CURRENCY_NAMES, cents_after, unit_after, unit_before
@@ -37,13 +38,16 @@ def find_figures(tokens: Tokens) -> list[Figure | Refused]:
     for at in anchors:
         if at < done:
             continue
-        one: Figure | Refused | None = None if webs else plain_figure(tokens, at)
-        if one is None:
+        plain = None if webs else plain_figure(tokens, at)
+        one: Figure | Refused | None
+        if plain is None:
             one = _judged(tokens, at, previous, webs)
             if one is None:
                 continue
-        elif 1000 <= one.value < 2200 and is_year(words[at]):  # noqa: PLR2004
-            one = after_reading(tokens, one, previous) or one
+        elif is_year(words[at]):
+            one = after_reading(tokens, plain, previous) or plain
+        else:
+            one = plain
         found.append(one)
         previous = one if isinstance(one, Refused) else None
         done = max(one.last, at + 1)

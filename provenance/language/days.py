@@ -1,0 +1,105 @@
+"""Days and years among the numbers: refused here, and read by the calendar."""
+
+from __future__ import annotations
+
+from provenance.language.figures import Figure, Refused
+from provenance.language.neighbours import Beside, counts, is_year
+from provenance.language.numbers import COUNTED
+from provenance.language.pseudo_tables import BEFORE_A_YEAR, MONTHS, TIMES_OF_YEAR
+from provenance.language.scanner import Tokens
+
+__all__ = ["day_before_month", "month_before", "year"]
+
+_LAST_DAY = 31
+_FIRST_RECENT, _LAST_RECENT = 1900, 2100
+# Words that are months only with a capital letter.
+_WORDS_TOO = frozenset(("may", "march"))
+_DETERMINERS = frozenset(("the", "a", "this", "its", "their", "his", "her", "our"))
+_OF_A_YEAR = frozenset(("mid", "early", "late", "pre", "post"))
+
+
+def month_before(tokens: Tokens, at: int) -> Refused | None:
+    """Refuse "24" in "Oct. 24", and what follows of the date.
+
+    >>> from provenance.language.scanner import scan
+    >>> month_before(scan("Oct. 24, 2024"), 2)
+    Refused(first=2, last=5, rule='date')
+    """
+    words = tokens.words
+    named = at - 2 if at > 1 and words[at - 1] == "." else at - 1
+    if named < 0 or words[named] not in MONTHS or not _is_month(tokens, named):
+        return None
+    if not (_is_day(words[at]) or is_year(words[at])):
+        return None
+    if named > 0 and words[named - 1] == "in" and counts(tokens, at + 1):
+        # "In May 12 people died."
+        return None
+    return Refused(at, _date_end(tokens, at + 1), "date")
+
+
+def _is_month(tokens: Tokens, at: int) -> bool:
+    return tokens.words[at] not in _WORDS_TOO or tokens.original(at)[:1].isupper()
+
+
+def _date_end(tokens: Tokens, last: int) -> int:
+    """Pass over the rest of a date: "-26", ", 2024", "2024"."""
+    ranging = tokens.word(last) in {"-", "to", "and"} and _is_day(tokens.word(last + 1))
+    if ranging and not counts(tokens, last + 2):
+        last += 2
+    comma = tokens.word(last) == ","
+    return last + comma + 1 if is_year(tokens.word(last + comma)) else last
+
+
+def _is_day(word: str) -> bool:
+    return word.isdecimal() and len(word) <= 2 and 0 < int(word) <= _LAST_DAY  # noqa: PLR2004
+
+
+def day_before_month(tokens: Tokens, beside: Beside) -> Refused | None:
+    """Refuse "24" in "24 October 2024"."""
+    figure = beside.figure
+    at = figure.last + (beside.behind == "of")
+    if tokens.word(at) not in MONTHS or not _is_month(tokens, at):
+        return None
+    if not isinstance(figure.value, int) or not 0 < figure.value <= _LAST_DAY:
+        return None
+    end = at + 1
+    end += tokens.word(end) == "." and is_year(tokens.word(end + 1))
+    return Refused(figure.first, end + 1 if is_year(tokens.word(end)) else end, "date")
+
+
+def year(tokens: Tokens, beside: Beside) -> Refused | None:
+    """Refuse "2024" in "since 2024", "(2024)" and "the 2024 election"."""
+    figure, before, behind = beside.figure, beside.before, beside.behind
+    first, last = figure.first, figure.last
+    if last - first > 1 or not is_year(tokens.words[first]):
+        return None
+    noted = before == "(" and behind in {")", "est", ",", ";", "-"}
+    if noted or _follows_a_date(beside) or _says_a_year(tokens, figure, before, behind):
+        return Refused(first, last, "year")
+    return None
+
+
+def _follows_a_date(beside: Beside) -> bool:
+    previous = beside.previous
+    if previous is None or beside.figure.first - previous.last > 1:
+        return False
+    return previous.rule in {"year", "date"}
+
+
+def _says_a_year(tokens: Tokens, figure: Figure, before: str, behind: str) -> bool:
+    recent = _FIRST_RECENT <= figure.value < _LAST_RECENT
+    if before in {"from", "between"}:
+        ahead = figure.last + 1
+        if is_year(tokens.word(ahead)):
+            return not counts(tokens, ahead + 1)
+        return recent and behind not in {"to", "and", "-"} and not counts(tokens, figure.last)
+    if counts(tokens, figure.last):
+        return False
+    if before in BEFORE_A_YEAR:
+        return True
+    if before == "of":
+        return tokens.word(figure.first - 2) in TIMES_OF_YEAR | MONTHS
+    if before == "-":
+        return tokens.word(figure.first - 2) in _OF_A_YEAR
+    determined = before in _DETERMINERS or before.endswith("'s")
+    return determined and recent and behind.isalpha() and behind not in COUNTED
