@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import lru_cache
 
 from provenance.dates import Window
 from provenance.errors import ProvenanceError, UnreadableWords, shown
@@ -12,6 +13,8 @@ from provenance.language import parse_date
 __all__ = ["window_of"]
 
 
+# Files name few days and name them often.
+@lru_cache(maxsize=8_192)
 def window_of(value: date | str | None, anchor: Window | None = None) -> Window | None:
     """Give the window of days that a date states; words such as "Wednesday" need an anchor.
 
