@@ -67,7 +67,7 @@ if TYPE_CHECKING:
     # and a test holds the two together.
     from provenance.checking import Report, check
     from provenance.claim import Claim, Stance
-    from provenance.comparison import Comparison, Verdict, compare, compare_all
+    from provenance.comparison import compare, compare_all
     from provenance.corroboration import consensus, support
     from provenance.dates import Precision, Window
     from provenance.errors import (
@@ -92,11 +92,12 @@ if TYPE_CHECKING:
     from provenance.rules import Finding, Rule, Severity, rule
     from provenance.source import Affiliation, Source
     from provenance.tolerance import Tolerance
+    from provenance.verdict import Comparison, Verdict
 else:
     _ROOMS = {
         "checking": ("Report", "check"),
         "claim": ("Claim", "Stance"),
-        "comparison": ("Comparison", "Verdict", "compare", "compare_all"),
+        "comparison": ("compare", "compare_all"),
         "corroboration": ("consensus", "support"),
         "dates": ("Precision", "Window"),
         "errors": (
@@ -121,6 +122,7 @@ else:
         "rules": ("Finding", "Rule", "Severity", "rule"),
         "source": ("Affiliation", "Source"),
         "tolerance": ("Tolerance",),
+        "verdict": ("Comparison", "Verdict"),
     }
     _ROOM_OF = {name: room for room, names in _ROOMS.items() for name in names}
 
