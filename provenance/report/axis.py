@@ -19,7 +19,7 @@ __all__ = ["Axis", "Days", "Tick", "axis_for", "days_for"]
 _WIDE = 200
 """From this ratio of the largest to the smallest figure, an axis is logarithmic."""
 
-_FAR = 2.5
+_FAR = 1.5
 """Whiskers stretch an axis to at most so many times the largest figure named."""
 
 _FROM_ZERO = 0.6

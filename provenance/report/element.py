@@ -17,6 +17,10 @@ __all__ = ["DOCTYPE", "Child", "Markup", "element", "fragment", "own_file"]
 _NAME = re.compile(r"[a-zA-Z][a-zA-Z0-9:-]*")
 _LINKS = re.compile(r"#|https?://")
 _VOID = frozenset({"br", "col", "hr", "input", "link", "meta"})
+_PLAIN = frozenset({"desc", "option", "script", "style", "text", "title"})
+_RIGHT_TO_LEFT = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff"
+# Words written from the right stand apart, so that dates and figures beside them stay in place.
+_LEFTWARD = re.compile(f"[{_RIGHT_TO_LEFT}]+(?:[ '-]+[{_RIGHT_TO_LEFT}]+)*")
 _FORBIDDEN = ("on", "srcdoc", "style")
 
 
@@ -46,7 +50,8 @@ def element(tag: str, /, *children: Child, **attributes: object) -> Markup:
     told = "".join(_attribute(key, value) for key, value in attributes.items())
     if name in _VOID:
         return Markup(f"<{name}{told}>")
-    return Markup(f"<{name}{told}>{fragment(*children)}</{name}>")
+    inside = "".join(_child(child, plain=name in _PLAIN) for child in children)
+    return Markup(f"<{name}{told}>{inside}</{name}>")
 
 
 def fragment(*children: Child) -> Markup:
@@ -55,7 +60,7 @@ def fragment(*children: Child) -> Markup:
     >>> print(fragment("a & ", element("b", "c"), None, ["d", "e"]))
     a &amp; <b>c</b>de
     """
-    return Markup("".join(_child(child) for child in children))
+    return Markup("".join(_child(child, plain=False) for child in children))
 
 
 @cache
@@ -72,14 +77,15 @@ DOCTYPE = Markup("<!doctype html>\n")
 """The first line of every page."""
 
 
-def _child(child: Child) -> str:
+def _child(child: Child, *, plain: bool) -> str:
     if child is None:
         return ""
     if isinstance(child, Markup):
         return child
     if isinstance(child, str):
-        return escape(visible(child), quote=False)
-    return "".join(_child(one) for one in child)
+        text = escape(visible(child), quote=False)
+        return text if plain or text.isascii() else _LEFTWARD.sub(r"<bdi>\g<0></bdi>", text)
+    return "".join(_child(one, plain=plain) for one in child)
 
 
 def _checked(name: str) -> str:

@@ -11,7 +11,7 @@ from provenance.corroboration.order import in_turn
 from provenance.corroboration.phrases import joined, with_article
 from provenance.report.chapters import Chapter
 from provenance.report.order import status_rank
-from provenance.report.phrases import cut, day, figure
+from provenance.report.phrases import cut, day, figure, with_status
 from provenance.verdict import Verdict
 
 __all__ = ["headline_of"]
@@ -53,7 +53,7 @@ def _by_voice(group: list[Claim], chapter: Chapter, judge: Judge) -> str:
     last = [claim for _, claims in _by_status(group) for claim in _latest(claims, judge)]
     same_day = len({day(claim.said_on) for claim in last}) == 1
     several = len(chapter.sections) > 1
-    told = [_claim(claim, with_status=several, with_day=not same_day) for claim in last]
+    told = [_claim(claim, several=several, with_day=not same_day) for claim in last]
     when = f" ({day(last[0].said_on)})" if same_day and last[0].said_on else ""
     return f"per {with_article(name)} {', '.join(dict.fromkeys(told))}{when}"
 
@@ -66,27 +66,19 @@ def _by_status(group: list[Claim]) -> Iterator[tuple[int, list[Claim]]]:
 
 
 def _latest(claims: Iterable[Claim], judge: Judge) -> list[Claim]:
-    """Give what stands of a voice's answers: repeats left out, revised figures replaced."""
+    """Give what stands of a voice's answers: repeats left out, revised figures dropped."""
     kept: list[Claim] = []
     for claim in in_turn(claims):
-        for place, known in enumerate(kept[-MOST_VOICES:], max(len(kept) - MOST_VOICES, 0)):
-            found = judge.compare(known, claim)
-            if found.verdict is Verdict.REPEAT:
-                break
-            if found.later == claim.id:
-                kept[place] = claim
-                break
-        else:
-            kept.append(claim)
-    return kept[-MOST_VOICES:]
+        found = [judge.compare(known, claim) for known in kept]
+        if any(one.verdict is Verdict.REPEAT for one in found):
+            continue
+        standing = [known for known, one in zip(kept, found, strict=True) if one.later != claim.id]
+        kept = [*standing, claim][-MOST_VOICES:]
+    return kept
 
 
-def _claim(claim: Claim, *, with_status: bool, with_day: bool) -> str:
-    text = figure(claim)
-    if claim.estimate is None:
-        text = {"yes": "that it is so", "no": "that it is not so", "unsure": "unsure"}[text]
-    if with_status:
-        text += f" {claim.question.status.value}"
+def _claim(claim: Claim, *, several: bool, with_day: bool) -> str:
+    text = with_status(claim) if several or claim.estimate is None else figure(claim)
     return f"{text} ({day(claim.said_on)})" if with_day and claim.said_on else text
 
 

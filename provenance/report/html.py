@@ -111,7 +111,7 @@ def _main(sheet: Sheet) -> Iterator[Child]:
         yield _chapter(told, f"k{place}", sheet)
     for id_, title, content in _parts(sheet):
         if content:
-            yield element("section", element("h2", title), content, id=id_, class_="part")
+            yield element("section", element("h2", title), content, id=id_, class_="block")
 
 
 def _parts(sheet: Sheet) -> Iterator[tuple[str, str, Child]]:

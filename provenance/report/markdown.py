@@ -60,7 +60,7 @@ def _chapter(told: Told, account: Account) -> Iterator[str]:
 
 
 def _section(section: Section, account: Account) -> Iterator[str]:
-    claims = section.claims[:MOST_CLAIMS]
+    claims = section.claims[-MOST_CLAIMS:]
     yield _table(
         ("figure", "said by", "on", "words", "via", "claim"),
         (_row(claim, section) for claim in claims),

@@ -58,7 +58,7 @@ def marks_of(
     if estimate is None or estimate.is_unknown or estimate.oddities:
         return
     y = top + _MIDDLE
-    yield from _whiskers(estimate, pen, y)
+    yield from _whiskers(estimate, pen, y, contested=contested)
     for figure in _dots(estimate):
         if pen.axis.holds(figure):
             yield from _dot(claim, pen.x(figure), y, contested=contested)
@@ -83,14 +83,22 @@ def _dot(claim: Claim, x: str, y: float, *, contested: bool) -> Iterator[Markup]
     yield element("circle", class_=kind, cx=x, cy=y, r=_DOT)
 
 
-def _whiskers(estimate: Estimate, pen: Pen, y: float) -> Iterator[Markup]:
+def _whiskers(estimate: Estimate, pen: Pen, y: float, *, contested: bool) -> Iterator[Markup]:
     widened = pen.tolerance.widen(estimate)
     if widened.is_point:
         return
-    kind = "whisker" if estimate.same_values(widened) and not estimate.profile else "tolerance"
+    stated = estimate.same_values(widened) and not estimate.profile
+    kind = f"{'whisker' if stated else 'tolerance'}{' clash' if contested else ''}"
     low = pen.axis.low if widened.low is None else widened.low
     high = pen.axis.high if widened.high is None else widened.high
-    yield element("line", class_=kind, x1=pen.x(low), x2=pen.x(high), y1=y, y2=y)
+    yield element(
+        "line",
+        class_=f"{kind} clash" if contested else kind,
+        x1=pen.x(low),
+        x2=pen.x(high),
+        y1=y,
+        y2=y,
+    )
     for end, is_open, side in (
         (widened.low, widened.low_open, -1),
         (widened.high, widened.high_open, 1),

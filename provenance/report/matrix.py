@@ -6,7 +6,7 @@ from provenance.claim import Claim
 from provenance.corroboration.order import in_turn
 from provenance.report.chapters import MOST_COMPARED, Chapter
 from provenance.report.element import Markup, element, fragment
-from provenance.report.phrases import cut, figure
+from provenance.report.phrases import answer, cut, with_status
 from provenance.report.sheet import Sheet
 from provenance.verdict import Comparison, Verdict
 
@@ -71,8 +71,8 @@ def _caption(used: set[Verdict], left: str) -> Markup:
 
 
 def _row(claim: Claim, at: int, found: list[Comparison], sheet: Sheet) -> Markup:
-    status = "" if claim.question.status.is_actual else f" {claim.question.status}"
-    name = sheet.link(claim.id, f"{figure(claim)}{status}")
+    plain = claim.question.status.is_actual or claim.estimate is None
+    name = sheet.link(claim.id, answer(claim) if plain else with_status(claim))
     return element(
         "tr",
         element("td", str(at + 1), class_="number"),

@@ -7,12 +7,24 @@ from datetime import date
 from provenance.claim import Claim, Stance
 from provenance.corroboration.phrases import joined, plural, with_article
 from provenance.dates import Window
+from provenance.estimate import Estimate
+from provenance.language.wording import numeral
 from provenance.ledger import Ledger
 from provenance.link import OF_SOURCE, Link
 from provenance.naming import folded
 from provenance.question import Question
 
-__all__ = ["answer", "asserted", "cut", "day", "figure", "said", "short_day", "title_of"]
+__all__ = [
+    "answer",
+    "asserted",
+    "cut",
+    "day",
+    "figure",
+    "said",
+    "short_day",
+    "title_of",
+    "with_status",
+]
 
 _STANCES = {Stance.ASSERTS: "yes", Stance.DENIES: "no", Stance.UNSURE: "unsure"}
 _MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
@@ -58,8 +70,29 @@ def figure(claim: Claim) -> str:
     """
     if claim.estimate is None:
         return _STANCES[claim.stance]
-    text = claim.estimate.in_words()
+    text = _in_words(claim.estimate)
     return f"not {text}" if claim.stance is Stance.DENIES else text
+
+
+def _in_words(estimate: Estimate) -> str:
+    if not estimate.oddities:
+        return estimate.in_words()
+    ends = (("low", estimate.low), ("best", estimate.best), ("high", estimate.high))
+    told = ", ".join(f"{name} {numeral(end)}" for name, end in ends if end is not None)
+    return f"{told} (contradictory)"
+
+
+def with_status(claim: Claim) -> str:
+    """Give the figure of a claim with the status of its question.
+
+    >>> with_status(Claim("us", Question("war", status="feared"), Estimate(3, 3)))
+    '3 feared'
+    """
+    text, status = figure(claim), claim.question.status.value
+    if claim.estimate is None and claim.stance is not Stance.UNSURE:
+        so = "so" if claim.question.status.is_actual else status
+        return f"that it is {'not ' if claim.stance is Stance.DENIES else ''}{so}"
+    return f"{text}, {status}" if ", " in text else f"{text} {status}"
 
 
 def answer(claim: Claim) -> str:

@@ -12,7 +12,7 @@ from provenance.report.axis import Axis, axis_for
 from provenance.report.chapters import Chapter
 from provenance.report.element import Markup, element, fragment
 from provenance.report.marks import HEIGHT, Pen, marks_of
-from provenance.report.phrases import cut, day, figure
+from provenance.report.phrases import cut, day, figure, with_status
 from provenance.report.rows import Band, Row, bands_of
 from provenance.report.sheet import Sheet
 from provenance.tolerance import Tolerance
@@ -84,7 +84,7 @@ def _told(row: Row, sheet: Sheet, *, several: bool) -> Iterator[Markup]:
 def row_texts(row: Row, *, several: bool) -> Iterator[tuple[str, str]]:
     """Tell a row in words: the figure, who gave it and when, who repeats it, what excludes it."""
     claim = row.claim
-    yield "figure", figure(claim) + (f" {claim.question.status}" if several else "")
+    yield "figure", with_status(claim) if several else figure(claim)
     speaker = str(claim.source)
     who = speaker if speaker == row.voice else f"{speaker}, for {with_article(row.voice)}"
     yield "who", f"{who}; {day(claim.holds_on)}"

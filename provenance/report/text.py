@@ -93,10 +93,11 @@ class _Page:
             yield from self._item(plan.verdict, plan.reason, self.ink.verdict)
 
     def _section(self, section: Section) -> Iterator[str]:
-        claims = section.claims[: self.limits.claims]
+        most = self.limits.claims
+        claims = section.claims if most is None else section.claims[-most:]
+        yield from _left(len(claims), len(section.claims), "claim", "  the last ")
         for claim in claims:
             yield from self._item(figure(claim), _told(claim, section))
-        yield from _left(len(claims), len(section.claims), "claim")
         yield from self._item("backed by", backing(section))
         for name, who in turns(section):
             yield from self._item(name, who)
@@ -180,7 +181,7 @@ def _details(finding: Finding) -> Iterator[tuple[str, str]]:
 def _left(shown: int, total: int, thing: str, before: str = "  ") -> Iterator[str]:
     text = cut(shown, total, thing)
     if text:
-        yield f"{before}({text} are shown)"
+        yield f"{before}{text}"
 
 
 def _told(claim: Claim, section: Section) -> str:

@@ -10,7 +10,7 @@ from provenance.estimate import Estimate
 from provenance.report.axis import Axis, Days, axis_for, days_for
 from provenance.report.chapters import Chapter
 from provenance.report.element import Markup, element
-from provenance.report.phrases import cut, short_day
+from provenance.report.phrases import cut, figure, short_day
 from provenance.report.sheet import Sheet
 from provenance.series import Point, Series, Step, series_of
 
@@ -94,20 +94,19 @@ def _summary(series: Series) -> Iterator[str]:
     """Tell in words what the line shows, so that nothing has to be read off a picture."""
     places = list(_places(series))
     (start, first), (end, last) = places[0], places[-1]
-    ends = (
-        f"{first.claim.estimate} on {short_day(start)}, {last.claim.estimate} on {short_day(end)}"
-    )
-    yield f"{plural(len(places), 'figure')}, from {ends}"
+    was, now = figure(first.claim), figure(last.claim)
+    days = f"{was} on {short_day(start)} to {now} on {short_day(end)}"
+    yield f"{plural(len(places), 'figure')}, from {days}"
     falls = [step for step in series.steps if step.fell]
     yield from _named("fell", [_fall(step) for step in falls])
-    changed = [f"{one.was.estimate} to {one.now.estimate}" for one in series.revisions]
+    changed = [f"{figure(one.was)} to {figure(one.now)}" for one in series.revisions]
     yield from _named("revised", changed)
 
 
 def _fall(step: Step) -> str:
     when = step.after.day
     on = f" on {short_day(when)}" if when else ""
-    return f"from {step.before.claim.estimate} to {step.after.claim.estimate}{on}"
+    return f"from {figure(step.before.claim)} to {figure(step.after.claim)}{on}"
 
 
 def _named(what: str, told: list[str]) -> Iterator[str]:

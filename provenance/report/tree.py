@@ -9,7 +9,7 @@ import attrs
 from provenance.claim import Claim
 from provenance.report.chapters import Chapter
 from provenance.report.element import Markup, element
-from provenance.report.phrases import figure
+from provenance.report.phrases import answer, with_status
 from provenance.report.sheet import Sheet
 
 __all__ = ["Node", "forest_of", "tree"]
@@ -84,5 +84,5 @@ def _figures(node: Node, sheet: Sheet) -> Iterator[Markup]:
 
 
 def _said(claim: Claim) -> str:
-    status = claim.question.status
-    return figure(claim) if status.is_actual else f"{figure(claim)} {status}"
+    plain = claim.question.status.is_actual or claim.estimate is None
+    return answer(claim) if plain else with_status(claim)
