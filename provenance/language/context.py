@@ -38,14 +38,7 @@ def status_of(tokens: Tokens, first: int, last: int, left: int, right: int) -> t
     ('', True)
     """
     words = tokens.words
-    behind = cue = ""
-    for at in range(last, min(right, last + _WINDOW)):
-        telling = _TELLING.get(words[at])
-        if telling is None or telling is _NOT:
-            continue
-        if telling is not _END:
-            behind, cue = _governed(words, at, telling), words[at]
-        break
+    behind, cue = _cue_behind(words, last, min(right, last + _WINDOW))
     before = actual = ""
     negated = False
     for at in range(first - 1, max(left, first - _WINDOW) - 1, -1):
@@ -58,11 +51,21 @@ def status_of(tokens: Tokens, first: int, last: int, left: int, right: int) -> t
             negated = negated or words[at + 1] not in _NOT_DENIED
         elif telling == _ACTUAL:
             actual = actual or _governed(words, at, telling)
-        elif not before:
-            before = telling
+        else:
+            before = before or telling
     if behind and (behind != _ACTUAL or cue in _AUXILIARIES):
         return behind, negated
     return before or behind or actual, negated
+
+
+def _cue_behind(words: list[str], last: int, right: int) -> tuple[str, str]:
+    """Find the first cue behind a figure, in its clause: the status and the word."""
+    for at in range(last, right):
+        telling = _TELLING.get(words[at])
+        if telling is None or telling is _NOT:
+            continue
+        return ("", "") if telling is _END else (_governed(words, at, telling), words[at])
+    return "", ""
 
 
 _NOT_DENIED = frozenset(("only", "just", "yet"))
@@ -92,33 +95,37 @@ def noun_of(tokens: Tokens, last: int, right: int) -> str:
     'North Korean troops'
     """
     words = tokens.words
-    at = last
-    if at >= right:
+    if last >= right:
         return ""
-    if words[at] == "-" and tokens.glued(at) and at + 1 < right and words[at + 1][:1].isalpha():
-        if words[at + 1] != "strong":
-            return tokens.original(at + 1)
-        at += 2
-    elif words[at] in _SKIPPED and at + 1 < right and words[at + 1] in _PARTICIPLES:
-        at += 1
-    if at < right and words[at] == "of":
-        at += 1
-        if at < right and words[at] in _OWNERS:
-            at += 1
-    first = end = at
+    if words[last] == "-" and tokens.glued(last) and tokens.word(last + 1)[:1].isalpha():
+        if words[last + 1] != "strong":
+            # "a 24-hour curfew" counts hours.
+            return tokens.original(last + 1)
+        last += 2
+    first = _noun_start(words, last, right)
+    end = first
     for at in range(first, min(right, first + _MOST_WORDS)):
         word = words[at]
+        if word in _PARTICIPLES:
+            end = end if end > first else at + 1
+            break
         if word in _STOPS or not word[:1].isalpha():
             if word == "-" and end > first and tokens.glued(at) and tokens.glued(at - 1):
                 continue
-            break
-        if word in _PARTICIPLES:
-            end = end if end > first else at + 1
             break
         end = at + 1
         if _is_head(word):
             break
     return tokens.text[tokens.starts[first] : tokens.end(end - 1)] if end > first else ""
+
+
+def _noun_start(words: list[str], at: int, right: int) -> int:
+    """Pass over "of the" in "thousands of the men", and "feared" in "200 feared dead"."""
+    if at < right and words[at] == "of":
+        at += 1
+        return at + 1 if at < right and words[at] in _OWNERS else at
+    skips = at + 1 < right and words[at] in _SKIPPED and words[at + 1] in _PARTICIPLES
+    return at + 1 if skips else at
 
 
 def _is_head(word: str) -> bool:

@@ -10,30 +10,31 @@ __all__ = ["BY_STATUS", "ENDS", "HEADS", "NEGATIONS", "NOT_A_NOUN"]
 BY_STATUS: Mapping[str, str] = MappingProxyType(
     {
         "expected": (
-            "will shall expected expects expect expecting anticipated anticipates anticipate projected "
-            "projects forecast forecasts predicted predicts likely foreseen awaited "
+            "will shall expected expects expect expecting anticipated anticipates anticipate "
+            "projected projects forecast forecasts predicted predicts likely foreseen awaited "
             "upcoming eventually 'll won't"
         ),
         "planned": (
-            "planned plans plan planning intends intended intend scheduled pledged pledges pledge "
-            "promised promises promise vowed ordered authorized authorised approved agreed proposed "
-            "proposes aims aim aiming hopes hope wants want target targets targeted preparing prepares "
-            "prepared ready readying offered poised bound"
+            "planned plans plan planning intends intended intend scheduled pledged pledges "
+            "pledge promised promises promise vowed ordered authorized authorised approved "
+            "agreed proposed proposes aims aim aiming hopes hope wants want target targets "
+            "targeted preparing prepares prepared ready readying offered poised bound"
         ),
         "feared": "feared fears fear fearing presumed worried",
         "possible": (
-            "could may might would can possibly potentially perhaps maybe possible alleged allegedly "
-            "reportedly suspected unconfirmed rumoured rumored claimed if unless"
+            "could may might would can possibly potentially perhaps maybe possible alleged "
+            "allegedly reportedly suspected unconfirmed rumoured rumored claimed if unless"
         ),
         "actual": (
-            "deployed arrived arrive killed kills killing wounded wounds wounding injured injures "
-            "injuring dead died dies left leaving has have had was were is are been captured captures "
-            "destroyed destroys arrested arrests detained displaced evacuated fled flee sent sends "
-            "reached reaches moved trained training fighting fought marched gathered rallied attended "
-            "confirmed remain remains stationed based rescued recovered lost shot hit struck reported "
-            "recorded counted registered crossed entered returned joined became rose fell grew "
-            "climbed jumped dropped increased decreased totalled totaled numbered already currently "
-            "stood stands now began started took kidnapped abducted hospitalized hospitalised infected missing"
+            "deployed arrived arrive killed kills killing wounded wounds wounding injured "
+            "injures injuring dead died dies left leaving has have had was were is are been "
+            "captured captures destroyed destroys arrested arrests detained displaced evacuated "
+            "fled flee sent sends reached reaches moved trained training fighting fought "
+            "marched gathered rallied attended confirmed remain remains stationed based rescued "
+            "recovered lost shot hit struck reported recorded counted registered crossed "
+            "entered returned joined became rose fell grew climbed jumped dropped increased "
+            "decreased totalled totaled numbered already currently stood stands now began "
+            "started took kidnapped abducted hospitalized hospitalised infected missing"
         ),
     }
 )
@@ -47,7 +48,7 @@ NEGATIONS = frozenset(
 )
 """The words that deny what the clause says."""
 
-ENDS = frozenset((",", ";", ":", ".", "!", "?", "(", ")", "—", "–", '"', "“", "”", "\n", "while"))  # noqa: RUF001
+ENDS = frozenset((",", ";", ":", ".", "!", "?", "(", ")", "—", "–", '"', "“", "”", "\n", "while"))
 ENDS |= frozenset(("but", "whereas", "although", "though", "because", "said", "says", "saying"))
 ENDS |= frozenset(("which", "who", "after", "when", "as", "including"))
 """What ends a clause."""

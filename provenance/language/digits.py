@@ -49,8 +49,8 @@ def read_digits(tokens: Tokens, at: int, word: str) -> Figure | Refused:
     atom = ATOMS.get(behind)
     if atom is not None and atom.kind is AtomKind.SCALE and _ends_at(tokens, at + 2):
         # By far the most frequent continuation: "3.5 million".
-        longer = _scaled(figure, atom.value, at + 2, "numeral with words")
-        return longer if isinstance(longer, Refused) else signed(tokens, longer)
+        scaled = _scaled(figure, atom.value, at + 2, "numeral with words")
+        return scaled if isinstance(scaled, Refused) else signed(tokens, scaled)
     if behind in _CONTINUES or tokens.glued(at) or behind[:1].isdecimal():
         for continued in _RULES:
             longer = continued(tokens, figure)
@@ -175,7 +175,7 @@ def _grouping_goes_on(tokens: Tokens, last: int) -> bool:
 
 
 def _power(tokens: Tokens, figure: Figure) -> Figure | Refused | None:
-    """Read "2^10", "1e10", "1.3x10^6" and "2.48×10−5"."""  # noqa: RUF002
+    """Read "2^10", "1e10", "1.3x10^6" and "2.48×10−5"."""
     at = figure.last
     word = tokens.word(at)
     if word == "^":

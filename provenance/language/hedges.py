@@ -167,7 +167,8 @@ class Hedges:
         >>> hedge.reach, hedge.phrases
         (0, ('about', 'at most'))
         """
-        words, effect, reach, names = tokens.words, NEUTRAL, first, ()
+        words, effect, reach = tokens.words, NEUTRAL, first
+        names: tuple[str, ...] = ()
         for _ in range(_MOST_STACKED):
             at = reach - 1
             node = self._leftwards.get(words[at]) if at >= limit else None

@@ -22,13 +22,13 @@ __all__ = ["minted"]
 ) = (getattr(Estimate, field.name).__set__ for field in attrs.fields(Estimate))
 
 
-def minted(  # noqa: PLR0913, PLR0917 - one argument a field
+def minted(  # noqa: PLR0913, PLR0917 - one argument a field, by position for speed
     low: Number | None,
     high: Number | None,
-    low_open: bool,
-    high_open: bool,
+    low_open: bool,  # noqa: FBT001
+    high_open: bool,  # noqa: FBT001
     best: Number | None,
-    approximate: bool,
+    approximate: bool,  # noqa: FBT001
     side: Side,
     profile: str,
     words: str,

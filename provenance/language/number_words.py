@@ -8,8 +8,8 @@ from fractions import Fraction
 from types import MappingProxyType
 from typing import NamedTuple
 
-from provenance.number import Number, arithmetic, exact
 from provenance.language.scanner import FRACTION_SIGNS
+from provenance.number import Number, arithmetic, exact
 
 __all__ = ["ATOMS", "FRACTION_VALUES", "LETTERS", "Atom", "AtomKind", "settled"]
 
@@ -79,13 +79,16 @@ def _atoms() -> dict[str, Atom]:
     found |= dict.fromkeys(("zero", "nought", "naught", "nil"), Atom(kind.ZERO, 0))
     found |= {"fourty": found["forty"], "ninty": found["ninety"]}
     found["hundred"] = Atom(kind.HUNDRED, 100)
-    found |= {"hundreds": Atom(kind.PLURAL, 100, True), "tens": Atom(kind.PLURAL, 10, True)}
-    found |= {"dozen": Atom(kind.DOZEN, 12), "dozens": Atom(kind.PLURAL, 12, True)}
-    found["scores"] = Atom(kind.PLURAL, 20, True)
+    found |= {
+        "hundreds": Atom(kind.PLURAL, 100, plural=True),
+        "tens": Atom(kind.PLURAL, 10, plural=True),
+    }
+    found |= {"dozen": Atom(kind.DOZEN, 12), "dozens": Atom(kind.PLURAL, 12, plural=True)}
+    found["scores"] = Atom(kind.PLURAL, 20, plural=True)
     scales = {word: 1000**step for step, word in enumerate(_SCALES.split(), start=1)}
     for word, value in (scales | _INDIAN).items():
         found[word] = Atom(kind.SCALE, value)
-        found[f"{word}s"] = Atom(kind.PLURAL, value, True)
+        found[f"{word}s"] = Atom(kind.PLURAL, value, plural=True)
     for word, value in _SHORT_SCALES.items():
         found[word] = Atom(kind.SCALE, value)
     found |= _parts(scales)
@@ -104,9 +107,9 @@ def _parts(scales: Mapping[str, int]) -> dict[str, Atom]:
     named |= {"quarter": 4, "hundredth": 100}
     named |= {f"{word}th": value for word, value in scales.items()}
     found = {word: Atom(AtomKind.PART, value) for word, value in named.items()}
-    found |= {f"{word}s": Atom(AtomKind.PART, value, True) for word, value in named.items()}
+    found |= {f"{word}s": Atom(AtomKind.PART, value, plural=True) for word, value in named.items()}
     found["half"] = Atom(AtomKind.HALF, 2)
-    found["halves"] = Atom(AtomKind.PART, 2, True)
+    found["halves"] = Atom(AtomKind.PART, 2, plural=True)
     # Seconds are a time, never a fraction.
     del found["seconds"]
     return found

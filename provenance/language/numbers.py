@@ -150,10 +150,10 @@ def _none(tokens: Tokens, at: int, _atom: Atom) -> Figure | Refused | None:
 
 
 _NOT_COUNTED = frozenset(
-    "doubt one longer evidence more less fewer sign signs report reports comment comments other way "
-    "ways need matter idea word words reason reasons official plans plan details news means terms "
-    "doubts illusions indications questions circumstances was is has of to in on at and or but the "
-    "later sooner higher lower greater better worse such so real".split()
+    "doubt one longer evidence more less fewer sign signs report reports comment comments "
+    "other way ways need matter idea word words reason reasons official plans plan details "
+    "news means terms doubts illusions indications questions circumstances was is has of to "
+    "in on at and or but the later sooner higher lower greater better worse such so real".split()
 )
 
 

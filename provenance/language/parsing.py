@@ -82,9 +82,9 @@ def _refuse_unsafe(text: str) -> None:
     if not text.strip():
         raise _unreadable("an empty phrase states no number", text, 0)
     for at, char in enumerate(text):
-        if (char > "~" or char < " ") and unicodedata.category(char) in {"Cc", "Cf"}:
-            if not char.isspace():
-                raise _unreadable("an invisible or control character (NUL, mark)", text, at)
+        odd = (char > "~" or char < " ") and not char.isspace()
+        if odd and unicodedata.category(char) in {"Cc", "Cf"}:
+            raise _unreadable("an invisible or control character (NUL, mark)", text, at)
     tag = _MARKUP.search(text)
     if tag:
         raise _unreadable("markup (<...>) instead of plain words", text, tag.start())

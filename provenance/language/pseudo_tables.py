@@ -70,8 +70,8 @@ def _table(rows: Mapping[str, str]) -> Mapping[str, str]:
 BEFORE: Mapping[str, str] = _table(
     {
         "reference": (
-            "article articles section sections chapter paragraph clause page pages pp appendix annex "
-            "figure fig table room flight route highway interstate motorway channel title rule "
+            "article articles section sections chapter paragraph clause page pages pp appendix "
+            "annex figure fig table room flight route highway interstate motorway channel title rule "
             "resolution amendment verse line gate terminal platform phase stage level grade "
             "type model mark volume vol issue episode season part act scene psalm protocol item "
             "update lot box precinct sector block apartment apt suite floor exit tier category "

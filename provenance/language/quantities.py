@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import NamedTuple
 
 from provenance.language.figures import Figure, Refused
@@ -11,7 +10,7 @@ from provenance.language.ranges import Joined, join, may_join
 from provenance.language.scanner import Tokens
 from provenance.number import Number
 
-__all__ = ["Quantity", "find_quantities", "merged"]
+__all__ = ["Quantity", "find_quantities"]
 
 
 class Quantity(NamedTuple):
@@ -30,6 +29,15 @@ class Quantity(NamedTuple):
     ambiguous: tuple[Number, ...] = ()
 
 
+class _Place(NamedTuple):
+    """Where a figure stands: behind token `done`, and behind the hedge found on its left."""
+
+    tokens: Tokens
+    hedges: Hedges
+    done: int
+    left: Hedge | None
+
+
 def find_quantities(
     tokens: Tokens,
     found: list[Figure | Refused],
@@ -45,7 +53,7 @@ def find_quantities(
     words = tokens.words
     made: list[Quantity | Refused] = []
     done, joined = 0, None
-    for place, one in enumerate(found):
+    for index, one in enumerate(found):
         if joined is not None:
             # The figure before took this one as its other end.
             joined = None
@@ -54,72 +62,64 @@ def find_quantities(
             made.append(one)
             done = one.last
             continue
-        first, last, left, right = one.first, one.last, None, None
+        first, left = one.first, None
         if first > done and words[first - 1] in hedges.ending:
             left = hedges.to_the_left(tokens, first, done)
-        joined = _joined(tokens, found, place, left.reach if left else first)
-        quantity: Quantity | Refused
-        if joined is not None:
-            quantity = _ranged(tokens, one, joined, left, hedges, done)
-            quantity = _half_open(quantity) if half_open else quantity
-        else:
-            if last < len(words) and words[last] in hedges.opening:
-                right = hedges.to_the_right(tokens, last)
-            quantity = _single(tokens, one, left, right)
+        joined = _joined(tokens, found, index, left.reach if left else first)
+        place = _Place(tokens, hedges, done, left)
+        quantity = _single(place, one) if joined is None else _ranged(place, one, joined)
+        if half_open and joined is not None:
+            quantity = _half_open(quantity)
         if one.rule in _ONLY_HEDGED:
-            quantity = _only_hedged(quantity, one, ages)
+            quantity = _only_hedged(quantity, one, ages=ages)
         made.append(quantity)
         done = quantity.last
     return made
 
 
 def _joined(
-    tokens: Tokens, found: list[Figure | Refused], place: int, opening: int
+    tokens: Tokens, found: list[Figure | Refused], index: int, opening: int
 ) -> Joined | Refused | None:
     """Join a figure with the next one, if that is a figure and both state one range."""
-    one, other = found[place], found[place + 1] if place + 1 < len(found) else None
-    if not (isinstance(one, Figure) and isinstance(other, Figure)):
+    if index + 1 == len(found):
+        return None
+    one, other = found[index], found[index + 1]
+    if isinstance(one, Refused) or isinstance(other, Refused):
         return None
     return join(tokens, one, other, opening) if may_join(tokens, one, other) else None
 
 
-def _single(
-    tokens: Tokens, one: Figure, left: Hedge | None, right: Hedge | None
-) -> Quantity | Refused:
+def _single(place: _Place, one: Figure) -> Quantity | Refused:
     """Put the hedges around one figure; most have none."""
+    tokens, hedges, _, left = place
+    last = one.last
+    right = None
+    if last < len(tokens.words) and tokens.words[last] in hedges.opening:
+        right = hedges.to_the_right(tokens, last)
     if left is not None or right is not None:
         return _hedged(tokens, one, left, right)
     value = one.value
     ambiguous = () if one.other is None else (value, one.other)
-    return Quantity(
-        one.first, one.last, value, value, NEUTRAL, (one.rule,), one, ambiguous=ambiguous
-    )
+    rules = (one.rule,)
+    return Quantity(one.first, last, value, value, NEUTRAL, rules, one, ambiguous=ambiguous)
 
 
 _ONLY_HEDGED = frozenset(("ordinal", "age"))
 
 
-def _only_hedged(made: Quantity | Refused, one: Figure, ages: bool) -> Quantity | Refused:
+def _only_hedged(made: Quantity | Refused, one: Figure, *, ages: bool) -> Quantity | Refused:
     """Refuse a rank or an age that nothing hedges; "higher than the tenth" is an estimate."""
     if isinstance(made, Refused) or made.effect is not NEUTRAL or (ages and one.rule == "age"):
         return made
-    return (
-        made
-        if one.rule == "ordinal" and made.low != made.high
-        else Refused(made.first, made.last, one.rule)
-    )
+    ranks = one.rule == "ordinal" and made.low != made.high
+    return made if ranks else Refused(made.first, made.last, one.rule)
 
 
-def _ranged(
-    tokens: Tokens,
-    one: Figure,
-    joined: Joined | Refused,
-    left: Hedge | None,
-    hedges: Hedges,
-    done: int,
-) -> Quantity | Refused:
+def _ranged(place: _Place, one: Figure, joined: Joined | Refused) -> Quantity | Refused:
+    """Put the hedges around two figures that state one range."""
     if isinstance(joined, Refused):
         return joined
+    tokens, hedges, done, left = place
     if left is not None and joined.first < left.reach:
         # "about between 10 and 12": the hedge stands before what opens the range.
         left = _stacked(left, hedges.to_the_left(tokens, joined.first, done))
@@ -127,8 +127,7 @@ def _ranged(
         left = hedges.to_the_left(tokens, joined.first, done)
     if joined.unit:
         one = one._replace(unit=joined.unit)
-    right = hedges.to_the_right(tokens, joined.last)
-    return _hedged(tokens, one, left, right, joined)
+    return _hedged(tokens, one, left, hedges.to_the_right(tokens, joined.last), joined)
 
 
 def _half_open(quantity: Quantity | Refused) -> Quantity | Refused:
@@ -141,9 +140,7 @@ def _half_open(quantity: Quantity | Refused) -> Quantity | Refused:
 def _stacked(inner: Hedge, outer: Hedge | None) -> Hedge:
     if outer is None:
         return inner
-    if inner.effect is None or outer.effect is None:
-        return Hedge(None, outer.reach, inner.phrases + outer.phrases)
-    effect = inner.effect.with_other(outer.effect)
+    effect = inner.effect and inner.effect.with_other(outer.effect)
     return Hedge(effect, outer.reach, inner.phrases + outer.phrases)
 
 
@@ -158,7 +155,7 @@ def _hedged(
     whole = joined or one
     first, last = whole.first, whole.last
     effect: Effect | None = NEUTRAL
-    rules = (one.rule, joined.rule) if joined else (one.rule,)
+    rules: tuple[str, ...] = (one.rule, joined.rule) if joined else (one.rule,)
     if left is not None:
         effect, rules = left.effect, rules + left.phrases
         first = min(first, left.reach)
@@ -171,12 +168,11 @@ def _hedged(
         closed = or_equal(tokens, last)
         if closed > last:
             effect, last = effect._replace(open=False), closed
-    return _bounded(first, last, effect, rules, one, joined)
+    return _bounded((first, last), effect, rules, one, joined)
 
 
 def _bounded(
-    first: int,
-    last: int,
+    span: tuple[int, int],
     effect: Effect,
     rules: tuple[str, ...],
     one: Figure,
@@ -184,84 +180,20 @@ def _bounded(
 ) -> Quantity:
     """Let a hedge that states one end take the other end away."""
     low: Number | None = one.value
-    high, best, ambiguous = low, None, ()
+    high, best = low, None
+    ambiguous: tuple[Number, ...] = () if one.other is None else (one.value, one.other)
     if joined:
         low, high, best, ambiguous = joined.low, joined.high, joined.best, joined.ambiguous
+        if one.other is not None and not ambiguous:
+            ambiguous = (one.value, one.other)
         if joined.approximate and not effect.approximate:
             effect = effect._replace(approximate=True)
-    if one.other is not None and not ambiguous:
-        ambiguous = (one.value, one.other)
     low_open = high_open = False
     if effect.low:
         high, best, low_open = None, None, effect.open
     elif effect.high:
         low, best, high_open = None, None, effect.open
+    first, last = span
     return Quantity(
         first, last, low, high, effect, rules, one, low_open, high_open, best, ambiguous
     )
-
-
-_CONJUNCTIONS = frozenset(("and", "but", ",", "or", "possibly", "perhaps", "maybe", "even", "also"))
-_LONGEST_CONJUNCTION = 3
-
-
-def merged(tokens: Tokens, quantities: Iterable[Quantity | Refused]) -> list[Quantity | Refused]:
-    """Make one estimate of "more than 10 and fewer than 40"."""
-    kept: list[Quantity | Refused] = []
-    for quantity in quantities:
-        before = kept[-1] if kept else None
-        both = None
-        if (
-            isinstance(before, Quantity)
-            and isinstance(quantity, Quantity)
-            and (before.low is None or before.low != before.high)
-        ):
-            both = _both(tokens, before, quantity) or _with_best(tokens, before, quantity)
-        if both is None:
-            kept.append(quantity)
-        else:
-            kept[-1] = both
-    return kept
-
-
-def _both(tokens: Tokens, one: Quantity, other: Quantity) -> Quantity | None:
-    if (one.low is None) == (other.low is None) or (one.high is None) == (other.high is None):
-        return None
-    gap = tokens.words[one.last : other.first]
-    if not 0 < len(gap) <= _LONGEST_CONJUNCTION or gap == [","]:
-        return None
-    if not all(word in _CONJUNCTIONS for word in gap):
-        return None
-    lower, upper = (one, other) if one.low is not None else (other, one)
-    assert lower.low is not None and upper.high is not None  # noqa: S101, PT018
-    if lower.low >= upper.high or (one.figure.unit and one.figure.unit != other.figure.unit):
-        return None
-    effect = one.effect.with_other(other.effect._replace(low=one.effect.low, high=one.effect.high))
-    return lower._replace(
-        first=one.first,
-        last=other.last,
-        high=upper.high,
-        high_open=upper.high_open,
-        effect=effect or one.effect,
-        rules=(*one.rules, *other.rules, "both ends"),
-    )
-
-
-_BEST = frozenset(
-    (("most", "likely"), ("likeliest",), ("best", "estimate"), ("probably",), ("best", "guess"))
-)
-
-
-def _with_best(tokens: Tokens, one: Quantity, other: Quantity) -> Quantity | None:
-    """Read "between 10,000 and 12,000, most likely 11,000" as one estimate with its best value."""
-    gap = tokens.words[one.last : other.first]
-    point = other.low is not None and other.low == other.high
-    if gap[:1] != [","] or tuple(gap[1:]) not in _BEST or not point or one.low == one.high:
-        return None
-    inside = (one.low is None or one.low <= other.low) and (
-        one.high is None or other.low <= one.high
-    )
-    if not inside:
-        return None
-    rules = (*one.rules, *other.rules, "best value")
-    return one._replace(last=other.last, best=other.low, rules=rules)

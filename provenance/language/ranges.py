@@ -71,11 +71,12 @@ _CHANGES = frozenset(
     (
         "rose rise rises rising risen increase increased increases increasing jump jumped jumps "
         "climb climbed climbs fall fell falls fallen drop dropped drops decline declined declines "
-        "shrink shrank shrunk grow grew grows grown surge surged soar soared expand expanded swell "
-        "swelled balloon ballooned cut cuts reduce reduced raise raised raises lower lowered revise "
-        "revised slash slashed slip slipped plunge plunged slump slumped widen widened went go goes "
-        "gone up down doubled tripled quadrupled upgraded downgraded boost boosted change changed "
-        "moved dipped sank improved doubling tripling growing falling dropping climbing"
+        "shrink shrank shrunk grow grew grows grown surge surged soar soared expand expanded "
+        "swell swelled balloon ballooned cut cuts reduce reduced raise raised raises lower "
+        "lowered revise revised slash slashed slip slipped plunge plunged slump slumped widen "
+        "widened went go goes gone up down doubled tripled quadrupled upgraded downgraded boost "
+        "boosted change changed moved dipped sank improved doubling tripling growing falling "
+        "dropping climbing"
     ).split()
 )
 _RANGING = frozenset("ranging anywhere somewhere".split())
@@ -173,41 +174,59 @@ def _between(_tokens: Tokens, pair: Pair) -> Joined | Refused | None:
     return _softened(joined, softener)
 
 
-def _ends(one: Figure, other: Figure) -> tuple[Number, Number]:
+def _ends(one: Figure, other: Figure, rule: str) -> tuple[Number, Number]:
     """Give both ends, the first in the scale that only the second names: "350-400,000"."""
     scale = other.scale
     bare = one.scale == 1 and isinstance(one.value, int) and not one.part and one.value > 0
-    if bare and scale > 1 and one.value * scale < other.value:
-        return settled(Fraction(one.value) * scale), other.value
-    return one.value, other.value
+    if not bare or scale == 1 or one.value * scale >= other.value:
+        return one.value, other.value
+    if other.rule == "numeral" and rule != "hyphen":
+        # "between 10 and 12,000" may mean ten thousand; "between 1 and 1,001" does not.
+        whole = other.value % scale == 0 and other.value <= _WIDEST_UNSAID * one.value * scale
+        if not whole:
+            return one.value, other.value
+    return settled(Fraction(one.value) * scale), other.value
+
+
+_WIDEST_UNSAID = 5
 
 
 def _spanned(pair: Pair, first: int, rule: str) -> Joined | None:
     one, other = pair.one, pair.other
     if one.unit and other.unit and one.unit != other.unit:
         return None
-    low, high = _ends(one, other)
+    low, high = _ends(one, other, rule)
     if low > high and one.value < 0:
         low, high = high, low
     if low >= high:
         return None
     ambiguous: tuple[Number, ...] = ()
-    if low != one.value and other.rule == "numeral" and rule in {"between", "from to"}:
+    if low != one.value and other.rule == "numeral" and rule != "hyphen":
         ambiguous = (low, one.value)
     return Joined(
-        min(first, one.first), other.last, low, high, rule, ambiguous=ambiguous, unit=other.unit
+        min(first, one.first),
+        other.last,
+        low,
+        high,
+        rule,
+        ambiguous=ambiguous,
+        unit=other.unit,
     )
 
 
 def _hundreds(one: Figure, other: Figure) -> Joined | None:
-    """Read "3-400" as 300 to 400, and say that it may be 3."""
-    plain = one.rule == other.rule == "numeral" and isinstance(other.value, int)
-    if not plain or other.scale != 1 or other.value % 100 or other.value > 900:  # noqa: PLR2004
+    """Read "3-400" as 300 to 400 and "3-400,000" likewise, and say that it may be 3."""
+    if not one.rule == other.rule == "numeral" or other.scale > 1000:  # noqa: PLR2004
         return None
-    if not (isinstance(one.value, int) and 0 < one.value * 100 < other.value):
+    hundred = 100 * other.scale
+    if not (isinstance(one.value, int) and isinstance(other.value, int)) or one.scale != 1:
         return None
-    low = one.value * 100
-    ambiguous = (low, one.value)
+    if other.value % hundred or other.value >= 10 * hundred:
+        return None
+    low = one.value * hundred
+    if one.value < 2 or low >= other.value:  # noqa: PLR2004
+        return None
+    ambiguous = (low, one.value * other.scale)
     return Joined(one.first, other.last, low, other.value, "hyphen", ambiguous=ambiguous)
 
 

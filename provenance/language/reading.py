@@ -13,11 +13,12 @@ from provenance.estimate import Estimate
 from provenance.language.context import announced, noun_of, status_of
 from provenance.language.figures import Refused
 from provenance.language.hedges import Hedges
-from provenance.language.minting import minted
 from provenance.language.mention import Mention, Reading, Rejection, Relation
-from provenance.language.profiles import Profile, profile_named
+from provenance.language.merging import merged
+from provenance.language.minting import minted
+from provenance.language.profiles import PROFILES, Profile, profile_named
 from provenance.language.pseudo_tables import REASONS, UNREADABLE
-from provenance.language.quantities import Quantity, find_quantities, merged
+from provenance.language.quantities import Quantity, find_quantities
 from provenance.language.relations import relate
 from provenance.language.scanner import Tokens, scan
 from provenance.language.sifting import find_figures
@@ -36,7 +37,7 @@ class Reader:
     Estimate(low=20, high=30, high_open=True)
     """
 
-    profile: Profile = attrs.field(default="neutral", converter=profile_named)
+    profile: Profile = attrs.field(factory=lambda: PROFILES["neutral"], converter=profile_named)
     hedges: Hedges = attrs.field(factory=Hedges.standard)
     half_open_ranges: bool = False
     ages: bool = False
@@ -120,7 +121,8 @@ class Reader:
         if low is None and high is None:
             return Estimate.unknown(words=text)
         low_open, high_open = effect.low and effect.open, effect.high and effect.open
-        return minted(low, high, low_open, high_open, None, True, effect.side, profile.name, text)
+        vague = (True, effect.side, profile.name, text)
+        return minted(low, high, low_open, high_open, None, *vague)
 
 
 def _rejection(tokens: Tokens, refused: Refused) -> Rejection:
@@ -131,13 +133,13 @@ def _rejection(tokens: Tokens, refused: Refused) -> Rejection:
 
 
 @lru_cache(maxsize=64)
-def _standard(profile: str, half_open_ranges: bool, ages: bool) -> Reader:
-    return Reader(profile, half_open_ranges=half_open_ranges, ages=ages)
+def _standard(profile: str, *, half_open_ranges: bool, ages: bool) -> Reader:
+    return Reader(profile_named(profile), half_open_ranges=half_open_ranges, ages=ages)
 
 
-def _reader(profile: Profile | str, half_open_ranges: bool, ages: bool) -> Reader:
+def _reader(profile: Profile | str, *, half_open_ranges: bool, ages: bool) -> Reader:
     if isinstance(profile, str):
-        return _standard(profile, half_open_ranges, ages)
+        return _standard(profile, half_open_ranges=half_open_ranges, ages=ages)
     return Reader(profile, half_open_ranges=half_open_ranges, ages=ages)
 
 
@@ -153,7 +155,7 @@ def read_all(
     >>> [(r.text, r.rule) for r in read_all("under Article 5").rejections]
     [('5', 'reference')]
     """
-    return _reader(profile, half_open_ranges, ages).read(text)
+    return _reader(profile, half_open_ranges=half_open_ranges, ages=ages).read(text)
 
 
 def read_estimates(
@@ -170,4 +172,4 @@ def read_estimates(
     >>> [m.status for m in read_estimates("3,000 deployed, 12,000 expected")]
     ['actual', 'expected']
     """
-    return _reader(profile, half_open_ranges, ages).estimates(text)
+    return _reader(profile, half_open_ranges=half_open_ranges, ages=ages).estimates(text)

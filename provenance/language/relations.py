@@ -58,6 +58,7 @@ def relate(tokens: Tokens, quantities: Sequence[Quantity], hedges: Hedges) -> di
 def _between(
     tokens: Tokens, quantities: Sequence[Quantity], place: int, found: dict[int, Relation]
 ) -> None:
+    """Relate a quantity and the next one by the words between and right behind them."""
     one, other = quantities[place], quantities[place + 1]
     if other.first - one.last > _LONGEST_GAP:
         return
@@ -65,29 +66,41 @@ def _between(
     if _LINKING.isdisjoint(gap) and tokens.word(other.last) != "of" and place not in found:
         return
     behind = tokens.words[other.last : other.last + 2]
-    if len(behind) == 2 and behind[0] == "of" and behind[1] in _BACKWARDS:  # noqa: PLR2004
+    of_whom = gap[-2:-1] == ["of"] and gap[-1] in _BACKWARDS
+    if of_whom or (behind[:1] == ["of"] and behind[-1] in _BACKWARDS):
         found[place + 1] = Relation(RelationKind.PART_OF, place)
-        return
-    if not gap:
-        return
-    if _is_of(gap) or (gap == ["the"] and one.figure.rule in _SHARES):
-        share = one.figure.rule in _SHARES or one.figure.unit == "percent"
-        share = share or "share" in one.rules
-        kind = RelationKind.FRACTION_OF if share else RelationKind.PART_OF
-        found.setdefault(place, Relation(kind, place + 1))
-    elif "of" in gap and gap[-1] in _BACKWARDS and gap[-2:-1] == ["of"]:
-        found[place + 1] = Relation(RelationKind.PART_OF, place)
-    elif gap[-2:-1] == ["among"] and gap[-1] in _OWNERS:
-        found.setdefault(place, Relation(RelationKind.PART_OF, place + 1))
-    elif not _INCLUDING.isdisjoint(gap):
-        found[place + 1] = Relation(RelationKind.INCLUDING, place)
-    elif place in found and _goes_on(tokens, one, gap, found[place].kind):
-        found[place + 1] = found[place]
-    elif gap[-1] == ":" and len(gap) > 1 and not {";", ".", "("}.intersection(gap):
-        if one.high is None or other.low is None or other.low <= one.high:
-            found[place + 1] = Relation(RelationKind.PART_OF, place)
-    else:
-        _changed(tokens, one, other, gap, place, found)
+    elif gap and not _part_of_next(one, gap, place, found):
+        listed = _listed(tokens, one, other, gap, found.get(place))
+        if listed is None:
+            _changed(tokens, quantities, place, found)
+        else:
+            inherits = listed is found.get(place)
+            found[place + 1] = listed if inherits else Relation(listed.kind, place)
+
+
+def _part_of_next(one: Quantity, gap: list[str], place: int, found: dict[int, Relation]) -> bool:
+    """Relate "a third of the 12,000", "3,000 of the 12,000" and "3 among the 12"."""
+    among = gap[-2:-1] == ["among"] and gap[-1] in _OWNERS
+    of = _is_of(gap) or (gap == ["the"] and one.figure.rule in _SHARES)
+    if not (among or of):
+        return False
+    share = one.figure.rule in _SHARES or one.figure.unit == "percent" or "share" in one.rules
+    kind = RelationKind.FRACTION_OF if share and of else RelationKind.PART_OF
+    found.setdefault(place, Relation(kind, place + 1))
+    return True
+
+
+def _listed(
+    tokens: Tokens, one: Quantity, other: Quantity, gap: list[str], before: Relation | None
+) -> Relation | None:
+    """Tell whether the second figure is included in the first, or goes on with its list."""
+    if not _INCLUDING.isdisjoint(gap):
+        return Relation(RelationKind.INCLUDING)
+    if before is not None and _goes_on(tokens, one, gap, before.kind):
+        return before
+    announced = gap[-1] == ":" and len(gap) > 1 and not {";", ".", "("}.intersection(gap)
+    fits = one.high is None or other.low is None or other.low <= one.high
+    return Relation(RelationKind.PART_OF) if announced and fits else None
 
 
 _LINKING = _INCLUDING | {"of", "from", "to", "the", ":"}
@@ -115,22 +128,30 @@ def _goes_on(tokens: Tokens, one: Quantity, gap: list[str], kind: RelationKind) 
 
 
 def _changed(
-    tokens: Tokens,
-    one: Quantity,
-    other: Quantity,
-    gap: list[str],
-    place: int,
-    found: dict[int, Relation],
+    tokens: Tokens, quantities: Sequence[Quantity], place: int, found: dict[int, Relation]
 ) -> None:
-    """Read "rose from 3,000 to 12,000" and "12,000, up from 3,000"."""
-    if tokens.words[one.first - 1] == "from" and gap[-1] == "to" and one.first:
-        if is_change(tokens, one.first - 1) or one.low is None or other.low is None:
+    """Relate "rose from 3,000 to 12,000" and "12,000, up from 3,000"."""
+    one, other = quantities[place], quantities[place + 1]
+    gap = tokens.words[one.last : other.first]
+    opened = one.first > 0 and tokens.words[one.first - 1] == "from"
+    if opened and gap[-1] == "to":
+        one_ended = one.low is None or other.low is None
+        fell = not one_ended and _lowest(other) < _lowest(one) and len(gap) <= _SHORT_GAP
+        if one_ended or fell or is_change(tokens, one.first - 1):
             found[place + 1] = Relation(RelationKind.FROM_TO, place)
-        elif other.low < one.low and len(gap) <= 3:  # noqa: PLR2004
-            found[place + 1] = Relation(RelationKind.FROM_TO, place)
-    elif gap[-1] == "from" and all(word in _COMPARED for word in gap):
-        if len(gap) > 1 or is_change(tokens, one.first):
-            found[place] = Relation(RelationKind.FROM_TO, place + 1)
+    elif (
+        gap[-1] == "from"
+        and _COMPARED.issuperset(gap)
+        and (len(gap) > 1 or is_change(tokens, one.first))
+    ):
+        found[place] = Relation(RelationKind.FROM_TO, place + 1)
+
+
+_SHORT_GAP = 3
+
+
+def _lowest(quantity: Quantity) -> Number:
+    return 0 if quantity.low is None else quantity.low
 
 
 def _inside_parentheses(

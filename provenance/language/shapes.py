@@ -14,11 +14,28 @@ from provenance.language.units import MEASURES, unit_before
 __all__ = ["before_reading", "web_addresses"]
 
 _SEPARATORS = frozenset("-/:.")
-_ORDINAL_ENDINGS = frozenset(("st", "nd", "rd", "th"))
+_ORDINALS = frozenset(("st", "nd", "rd", "th", "ths"))
 _LONGEST_CHAIN = 40
 _ODD_KINDS = frozenset(("Cf", "Cc", "Mn", "Me", "Mc"))
 _LAST_DAY = 31
-_PREFIXES = frozenset(("mid", "pre", "post", "sub", "non", "about", "to", "and", "or", "over"))
+_PREFIXES = frozenset(
+    (
+        "usd",
+        "eur",
+        "gbp",
+        "us",
+        "mid",
+        "pre",
+        "post",
+        "sub",
+        "non",
+        "about",
+        "to",
+        "and",
+        "or",
+        "over",
+    )
+)
 
 
 def web_addresses(text: str) -> list[tuple[int, int]]:
@@ -49,47 +66,54 @@ def before_reading(tokens: Tokens, at: int) -> Refused | None:
     >>> before_reading(scan("F-16"), 2).rule
     'name'
     """
-    words = tokens.words
     if tokens.glued(at - 1):
-        refused = _glued_before(tokens, at)
+        refused = _glued_before(tokens, at, tokens.words[at - 1])
         if refused is not None:
             return refused
-    if tokens.glued(at):
-        return _glued_behind(tokens, at)
-    return None
+    return _glued_behind(tokens, at, tokens.words[at + 1]) if tokens.glued(at) else None
 
 
-def _glued_before(tokens: Tokens, at: int) -> Refused | None:
-    word = tokens.words[at - 1]
-    if word.isalpha():
-        if unit_before(tokens, at)[0] or word in {"x", "e"}:
+def _glued_before(tokens: Tokens, at: int, sign: str) -> Refused | None:
+    if sign.isalpha():
+        if unit_before(tokens, at)[0] or sign in {"x", "e"}:
             return None
         return Refused(at, _glued_end(tokens, at), "code")
-    if _is_odd(word):
+    if _is_odd(sign):
         return Refused(at, at + 1, "invisible character")
-    if word == "[" and tokens.glued(at - 2) and tokens.word(at + 1) == "]":
-        return Refused(at, at + 1, "reference")
-    if word in {"#", "§"}:
-        return Refused(at, at + 1, "reference")
-    if word in _CODE_SIGNS and tokens.glued(at - 2):
-        return Refused(at, at + 1, "code")
-    if word == "," and not tokens.word(at - 2)[:1].isalnum():
-        return Refused(at, at + 1, "grouping")
-    if word == "^" and tokens.word(at - 2).isalpha():
-        return Refused(at, at + 1, "code")
-    if word in {"+", "-"} and tokens.word(at - 2) in _ZONES:
-        return Refused(at, at + 1, "time")
-    if word == "'":
+    if sign == "'":
         return Refused(at, _glued_end(tokens, at), "decade")
-    if word in {"-", "/"} and tokens.glued(at - 2):
-        before = tokens.word(at - 2)
-        if before[:1].isalpha() and before not in ATOMS and before not in _PREFIXES | _MONEY:
-            return Refused(at, _glued_end(tokens, at), "name")
-    return None
+    if sign in {"-", "/"}:
+        return _hanging(tokens, at)
+    rule = _rule_of_sign(tokens, at, sign)
+    return Refused(at, at + 1, rule) if rule else None
+
+
+def _rule_of_sign(tokens: Tokens, at: int, sign: str) -> str:
+    """Name the rule that one sign before digits calls for, or nothing."""
+    earlier = tokens.word(at - 2)
+    if sign in {"#", "§"} or (sign == "[" and tokens.glued(at - 2) and tokens.word(at + 1) == "]"):
+        return "reference"
+    if sign == "," and not earlier[:1].isalnum():
+        return "grouping"
+    if sign == "+" and earlier in _ZONES:
+        return "time"
+    hanging = (sign == "^" and earlier.isalpha()) or (sign in _CODE_SIGNS and tokens.glued(at - 2))
+    return "code" if hanging else ""
+
+
+def _hanging(tokens: Tokens, at: int) -> Refused | None:
+    """Judge digits that hang on a word by a hyphen or slash: "F-16", "COVID-19", "GMT-5"."""
+    before = tokens.word(at - 2)
+    if before in _ZONES:
+        return Refused(at, at + 1, "time")
+    if not tokens.glued(at - 2) or not before[:1].isalpha():
+        return None
+    if before in ATOMS or before in _PREFIXES:
+        return None
+    return Refused(at, _glued_end(tokens, at), "name")
 
 
 _ZONES = frozenset("gmt utc z cet est pst bst t".split())
-_MONEY = frozenset(("usd", "eur", "gbp", "us"))
 
 
 def _glued_end(tokens: Tokens, at: int) -> int:
@@ -111,26 +135,33 @@ def _is_odd(word: str) -> bool:
     return (word > "~" or word < " ") and unicodedata.category(word[0]) in _ODD_KINDS
 
 
-def _glued_behind(tokens: Tokens, at: int) -> Refused | None:
-    words = tokens.words
-    word = words[at + 1]
-    if _is_odd(word):
-        return Refused(at, at + 2, "invisible character")
-    if word in _ORDINAL_ENDINGS:
-        return Refused(at, at + 2, "ordinal")
-    if word in _SUPERSCRIPTS and len(tokens.words[at]) <= 3:  # noqa: PLR2004
-        return Refused(at, at + 2, "superscript")
-    if word in _CODE_SIGNS and tokens.glued(at + 1) and tokens.word(at + 2)[:1].isalnum():
-        return Refused(at, _glued_end(tokens, at), "code")
-    if word == "s" or (word == "'" and tokens.word(at + 2) == "s"):
+def _glued_behind(tokens: Tokens, at: int, sign: str) -> Refused | None:
+    ahead = tokens.word(at + 2)
+    if sign in _SEPARATORS and ahead[:1].isdecimal() and tokens.glued(at + 1):
+        return _chain(tokens, at, sign)
+    if sign == "s" or (sign == "'" and ahead == "s"):
         return _decade(tokens, at)
-    if word in _SEPARATORS and tokens.word(at + 2)[:1].isdecimal() and tokens.glued(at + 1):
-        return _chain(tokens, at, word)
-    if word.isalpha() and word not in LETTERS and word not in AFTER:
-        return _lettered(tokens, at, word)
-    if word == "°" and tokens.word(at + 2) in {"n", "s", "e", "w", "'"}:
+    if sign.isalpha() and sign not in LETTERS and sign not in AFTER and sign not in _ORDINALS:
+        return _lettered(tokens, at, sign)
+    if sign in _CODE_SIGNS and tokens.glued(at + 1) and ahead[:1].isalnum():
+        return Refused(at, _glued_end(tokens, at), "code")
+    if sign == "°" and ahead in _DIRECTIONS:
         return Refused(at, at + 3, "coordinates")
-    return None
+    rule = _rule_of_ending(tokens.words[at], sign)
+    return Refused(at, at + 2, rule) if rule else None
+
+
+def _rule_of_ending(digits: str, ending: str) -> str:
+    """Name the rule that what is glued behind digits calls for, or nothing."""
+    if ending in _ORDINALS:
+        return "ordinal"
+    if _is_odd(ending):
+        return "invisible character"
+    # Behind a grouped number a raised digit is the mark of a footnote.
+    return "superscript" if ending in _SUPERSCRIPTS and len(digits) <= 3 else ""  # noqa: PLR2004
+
+
+_DIRECTIONS = frozenset("nsew'")
 
 
 def _decade(tokens: Tokens, at: int) -> Refused | None:
@@ -205,14 +236,14 @@ def _score_or_years(tokens: Tokens, at: int, parts: list[str]) -> Refused | None
     if not (low.isdecimal() and high.isdecimal() and len(low) <= 4 and len(high) <= 4):  # noqa: PLR2004
         return None
     behind = tokens.word(at + 3)
-    if is_year(low) and (is_year(high) or len(high) == 2) and not counts(tokens, at + 3):  # noqa: PLR2004
-        if len(high) == 4 or int(high) == (int(low) + 1) % 100:  # noqa: PLR2004
-            return Refused(at, at + 3, "year")
+    next_year = len(high) == 2 and int(high) == (int(low) + 1) % 100  # noqa: PLR2004
+    if is_year(low) and (is_year(high) or next_year) and not counts(tokens, at + 3):
+        return Refused(at, at + 3, "year")
     if tokens.word(at - 1) in MONTHS or tokens.word(at - 2) in MONTHS:
         return None
-    if len(low) <= 3 and len(high) <= 3 and behind not in LETTERS and behind not in ATOMS:  # noqa: PLR2004
-        if behind in SCORE_AFTER or _told(tokens, at) or int(low) >= int(high):
-            return Refused(at, at + 3, "score")
+    short = max(len(low), len(high)) <= 3 and behind not in LETTERS and behind not in ATOMS  # noqa: PLR2004
+    if short and (behind in SCORE_AFTER or _told(tokens, at) or int(low) >= int(high)):
+        return Refused(at, at + 3, "score")
     return None
 
 

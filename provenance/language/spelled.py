@@ -9,13 +9,14 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import NamedTuple
 
-from provenance.number import Number
 from provenance.language.number_words import ATOMS, Atom, AtomKind
 from provenance.language.scanner import Tokens
 
 __all__ = ["Cardinal", "is_time", "read_cardinal", "read_fraction"]
 
-_Group = tuple[Number | Fraction, Number | Fraction | None, int]
+# An exact whole or broken number; decimals come in as fractions, so that none is rounded.
+Rational = int | Fraction
+_Group = tuple[Rational, Rational | None, int]
 _MOST_ATOMS = 120
 _SMALL = frozenset((AtomKind.UNIT, AtomKind.TEEN, AtomKind.TENS))
 _ARTICLES = frozenset(("a", "an", "one"))
@@ -29,15 +30,15 @@ class Cardinal(NamedTuple):
     for the sake of a fraction ("one hundred thirty-fifths").
     """
 
-    total: Number | Fraction
-    rest: Number | Fraction | None
+    total: Rational
+    rest: Rational | None
     scale: int
     kind: str
     last: int
     tens_at: int = 0
 
     @property
-    def value(self) -> Number | Fraction:
+    def value(self) -> Rational:
         """What the number amounts to."""
         return self.total + (self.rest or 0)
 
@@ -176,7 +177,7 @@ def _numeral_atom(tokens: Tokens, at: int, so_far: Cardinal, joint: str) -> Atom
     return None
 
 
-def read_cardinal(tokens: Tokens, at: int, *, opening: Number | Fraction | None = None) -> Cardinal:
+def read_cardinal(tokens: Tokens, at: int, *, opening: Rational | None = None) -> Cardinal:
     """Read a whole number from token `at` on; `opening` is one already read just before it.
 
     Nothing could be read where `last` is still `at` and no opening was given.

@@ -17,8 +17,8 @@ _DOLLARS = {"us": "USD", "a": "AUD", "au": "AUD", "c": "CAD", "ca": "CAD", "hk":
 _DOLLARS |= {"nz": "NZD", "s": "SGD", "r": "BRL"}
 
 _CODES = (
-    "usd eur gbp jpy cny inr rub uah krw kpw chf cad aud nzd sek nok dkk pln czk huf try ils aed sar "
-    "qar kwd egp bgn myr sgd hkd thb idr php vnd zar ngn brl mxn ars"
+    "usd eur gbp jpy cny inr rub uah krw kpw chf cad aud nzd sek nok dkk pln czk huf try ils aed "
+    "sar qar kwd egp bgn myr sgd hkd thb idr php vnd zar ngn brl mxn ars"
 )
 _NAMES = {
     "USD": "dollar dollars",
@@ -43,7 +43,7 @@ CURRENCY_NAMES: Mapping[str, str] = MappingProxyType(
     {name: code for code, names in _NAMES.items() for name in names.split()}
 )
 _WORDS: Mapping[str, str] = MappingProxyType(
-    {code: code.upper() for code in _CODES.split()} | CURRENCY_NAMES | _SIGNS
+    {code: code.upper() for code in _CODES.split()} | dict(CURRENCY_NAMES) | _SIGNS
 )
 BEFORE_MONEY = _SIGNS | {code: code.upper() for code in _CODES.split()} | {"rs": "INR"}
 _CENTS = frozenset(("cent", "cents", "c", "¢", "sen", "sens", "pence", "kopecks", "paise"))

@@ -88,9 +88,13 @@ def _range(estimate: Estimate) -> str:
         upper = "fewer than" if estimate.high_open else "at most"
         words = f"{lower} {_first_figure(estimate, low)} but {upper} {numeral(high)}"
         return _with_best(estimate, _hedged(estimate, words))
-    half = None if best is None else _distance(best, high)
-    if half is not None and best is not None and half == _distance(low, best):
-        if not estimate.approximate:
+    if 0 < low < _FIRST_GROUPED <= high:
+        # "between 10 and 12,000" may be read as ten thousand.
+        words = f"at least {_first_figure(estimate, low)} but at most {numeral(high)}"
+        return _with_best(estimate, _hedged(estimate, words))
+    if best is not None and not estimate.approximate:
+        half = _distance(best, high)
+        if half is not None and half == _distance(low, best):
             return f"{numeral(best)}, give or take {numeral(half)}"
     hedge = {Side.BOTH: "roughly ", Side.BELOW: "nearly ", Side.ABOVE: ""}[estimate.side]
     opening = hedge if estimate.approximate else ""
@@ -105,6 +109,7 @@ def _distance(lower: Number, upper: Number) -> Number | None:
 
 
 _MOST_PLACES = 65
+_FIRST_GROUPED = 1000
 
 
 def _with_best(estimate: Estimate, words: str) -> str:
