@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from provenance.language.context_tables import BY_STATUS, ENDS, HEADS, NEGATIONS, NOT_A_NOUN
+from provenance.language.cues import BY_STATUS, ENDS, HEADS, NEGATIONS, NOT_A_NOUN
 from provenance.language.numbers import COUNTED
 from provenance.language.scanner import Tokens
 

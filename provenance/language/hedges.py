@@ -1,33 +1,27 @@
-"""Hedges: the words around a figure that say how it bounds the truth, each with its effect.
+"""Hedges: the phrases around a figure that say how it bounds the truth, each with its effect.
 
-A phrase is found from the figure outwards, longest first. Add one with
-`Hedges.standard().adding("a whopping", before="about")`.
+A pattern in braces stands for one phrase for each word in it. To know one phrase more, see
+`provenance.language.hedging.Hedges.adding`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Container, Mapping
+from collections.abc import Mapping
+from itertools import product
 from types import MappingProxyType
-from typing import Any, NamedTuple, Self
+from typing import NamedTuple
 
-import attrs
-
-from provenance.errors import EstimateError, shown
 from provenance.estimate import Side
-from provenance.language.hedge_phrases import (
-    BEFORE_FIGURE,
-    BEHIND_FIGURE,
-    OR_EQUAL,
-    phrases,
-)
-from provenance.language.number_words import ATOMS
-from provenance.language.scanner import Tokens, scan
 
-__all__ = ["EFFECTS", "NEUTRAL", "Effect", "Hedge", "Hedges"]
-
-_Trie = dict[str, Any]
-_END = ""
-_MOST_STACKED = 6
+__all__ = [
+    "BEFORE_FIGURE",
+    "BEHIND_FIGURE",
+    "EFFECTS",
+    "NEUTRAL",
+    "OR_EQUAL",
+    "Effect",
+    "phrases",
+]
 
 
 class Effect(NamedTuple):
@@ -79,165 +73,246 @@ EFFECTS: Mapping[str, Effect] = MappingProxyType(
 )
 """The effects by name; every phrase below has one of them."""
 
-
 NEUTRAL = Effect()
+"""No hedge at all."""
+
+_MORE = "more,greater,higher,larger,bigger"
+_LESS = "less,fewer,lower,smaller"
 
 
-class Hedge(NamedTuple):
-    """The hedges found on one side of a figure, stacked, and the token they reach to.
+def _all(pattern: str) -> list[str]:
+    """Spell out a pattern: "{no,not} {more,higher} than" is four phrases."""
+    parts = [part.split("}") for part in pattern.split("{")]
+    choices: list[list[str]] = [[parts[0][0]]]
+    for options, *rest in parts[1:]:
+        choices += [options.split(","), ["".join(rest)]]
+    return [" ".join("".join(choice).split()) for choice in product(*choices)]
 
-    `effect` is None where they contradict each other.
+
+BEFORE_FIGURE: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "exactly": (
+            "exactly",
+            "precisely",
+            "{equal,equals} to",
+            "a total of",
+            "in total",
+            "a {full,mere,record,whopping,staggering}",
+            "only",
+            "just",
+            "=",
+        ),
+        "at least": (
+            "at {least,minimum}",
+            "at the very least",
+            "at least or equal to",
+            "as {few,little,low} as",
+            f"{{no,not}} {{{_LESS}}} than",
+            "nothing less than",
+            "no {under,below}",
+            "not {under,below}",
+            "a minimum of",
+            "minimum of",
+            "minimum",
+            "min .",
+            "min",
+            f"{{{_MORE}}} {{or,than or}} equal {{to,than,}}",
+            f"{{{_MORE}}} than or equal to",
+            f"equal to or {{{_MORE}}} than",
+            "equal or {more,greater} than",
+            "> =",
+            "= >",
+            "≥",
+        ),
+        "more than": (
+            f"{{{_MORE}}} than",
+            "over",
+            "above",
+            "exceed",
+            "exceeds",
+            "exceeded",
+            "exceeding",
+            "surpass",
+            "surpasses",
+            "surpassed",
+            "surpassing",
+            "topped",
+            "topping",
+            "tops",
+            "beyond",
+            "in excess of",
+            "upwards of",
+            "upward of",
+            "north of",
+            "well {over,above,beyond,past}",
+            "{well,far,many,significantly,considerably,substantially,much} more than",
+            "far {over,above}",
+            "{well,far} in excess of",
+            "well upwards of",
+            ">",
+        ),
+        "at most": (
+            "at {most,maximum}",
+            "at the {very most,most}",
+            "up to",
+            "up to and including",
+            "at most or equal to",
+            "as {many,much,high,large} as",
+            f"{{no,not}} {{{_MORE}}} than",
+            "{no,not} {over,above}",
+            "{no,not,never} beyond",
+            "not {exceed,exceeding}",
+            "not to exceed",
+            "{doesn't,don't,didn't} exceed",
+            "{does,do,did,should,must,will,may,can} not exceed",
+            "without exceeding",
+            "a maximum of",
+            "maximum of",
+            "maximum",
+            "max .",
+            "max",
+            "a ceiling of",
+            f"{{{_LESS}}} {{or,than or}} equal {{to,than,}}",
+            f"{{{_LESS}}} than or equal to",
+            f"equal to or {{{_LESS}}} than",
+            "equal or less than",
+            "< =",
+            "= <",
+            "≤",
+        ),
+        "fewer than": (
+            f"{{{_LESS}}} than",
+            "under",
+            "below",
+            "beneath",
+            "short of",
+            "shy of",
+            "{well,far} {under,below,short of}",
+            "{well,far,much,significantly,considerably,substantially} {fewer,less} than",
+            "<",
+        ),
+        "about": (
+            "about",
+            "around",
+            "round about",
+            "roughly",
+            "approximately",
+            "approx .",
+            "approx",
+            "appx",
+            "circa",
+            "ca .",
+            "ca",
+            "c .",
+            "some",
+            "an estimated",
+            "estimated",
+            "est .",
+            "est",
+            "estimated at",
+            "{estimates,estimate} of",
+            "in the {region,vicinity,neighborhood,neighbourhood,order,area} of",
+            "on the order of",
+            "of the order of",
+            "close to",
+            "more or less",
+            "perhaps",
+            "maybe",
+            "somewhere {around,near,about}",
+            "something like",
+            "the best part of",
+            "{the,a} better part of",
+            "an average of",
+            "on average",
+            "average of",
+            "probably",
+            "near",
+            "~",
+            "≈",
+            "≅",
+        ),
+        "nearly": (
+            "nearly",
+            "almost",
+            "nearing",
+            "approaching",
+            "close on",
+            "{very,pretty} nearly",
+            "not quite",
+            "virtually",
+            "practically",
+        ),
+        "just over": (
+            "{just,slightly,a little,a bit,barely,narrowly} {over,above,more than,past}",
+            "a {shade,touch,fraction,little bit} {over,above,more than}",
+            "marginally {over,above,more than}",
+        ),
+        "just under": (
+            "{just,slightly,a little,a bit} {under,below,less than,fewer than,short of,shy of}",
+            "a {shade,touch,fraction,little bit} {under,below,less than}",
+            "marginally {under,below,less than}",
+        ),
+        "another": ("another", "{an additional,additional}", "a further", "an extra", "further"),
+    }
+)
+
+BEHIND_FIGURE: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "at least": (
+            f"or {{{_MORE}}}",
+            f"or {{{_MORE}}} than",
+            f"and {{{_MORE}}}",
+            "{or,and} {above,up,upward,upwards,over}",
+            "or even more",
+            "{at least,at the least,at a minimum,minimum,at minimum}",
+            "and counting",
+            "plus",
+            "- plus",
+            "+",
+            "if not more",
+        ),
+        "at most": (
+            f"or {{{_LESS}}}",
+            f"or {{{_LESS}}} than",
+            f"and {{{_LESS}}}",
+            "{or,and} {below,under,down}",
+            "{at most,at the most,at a maximum,maximum,max,at maximum,tops}",
+            "if not {less,fewer}",
+        ),
+        "about": (
+            "or so",
+            "{or thereabouts,or thereabout}",
+            "give or take",
+            "more or less",
+            "{approximately,approx .,approx,roughly}",
+            "- ish",
+            "est .",
+        ),
+        "or slightly more": (
+            "{or,and} {slightly,a little,a few} more",
+            "- odd",
+            "odd",
+            "and {change,a bit}",
+        ),
+        "another": ("more", "additional", "extra"),
+    }
+)
+
+# Closes an open end: "less than 5000 or equal (to it)".
+OR_EQUAL = ("or equal to it", "or equal to", "or equal", "or equals to")
+
+
+def phrases(table: Mapping[str, tuple[str, ...]]) -> Mapping[str, str]:
+    """Spell out a table of patterns: each phrase with the name of its effect.
+
+    >>> sorted(phrases({"at most": ("up to", "{no,not} over")}))
+    ['no over', 'not over', 'up to']
     """
-
-    effect: Effect | None
-    reach: int
-    phrases: tuple[str, ...] = ()
-
-
-def _trie(table: Mapping[str, str], *, backwards: bool) -> _Trie:
-    root: _Trie = {}
-    for phrase, effect in table.items():
-        node = root
-        words = scan(phrase).words
-        for word in reversed(words) if backwards else words:
-            node = node.setdefault(word, {})
-        node[_END] = (effect, EFFECTS[effect])
-    return root
-
-
-def _known(_instance: object, _attribute: object, table: Mapping[str, str]) -> None:
-    for effect in table.values():
-        if effect not in EFFECTS:
-            names = ", ".join(EFFECTS)
-            raise EstimateError(f"no effect named {shown(effect)}; choose {names}", value=effect)
-
-
-@attrs.frozen
-class Hedges:
-    """The phrases a reader knows, before a figure and behind it, each with its effect by name.
-
-    >>> Hedges.standard().before["no fewer than"]
-    'at least'
-    """
-
-    before: Mapping[str, str] = attrs.field(validator=_known)
-    behind: Mapping[str, str] = attrs.field(validator=_known)
-    _leftwards: _Trie = attrs.field(init=False, eq=False, repr=False)
-    _rightwards: _Trie = attrs.field(init=False, eq=False, repr=False)
-
-    @property
-    def ending(self) -> Container[str]:
-        """The words with which a phrase before a figure can end."""
-        return self._leftwards
-
-    @property
-    def opening(self) -> Container[str]:
-        """The words with which a phrase behind a figure can begin."""
-        return self._rightwards
-
-    @_leftwards.default
-    def _compile_before(self) -> _Trie:
-        return _trie(self.before, backwards=True)
-
-    @_rightwards.default
-    def _compile_behind(self) -> _Trie:
-        return _trie(self.behind, backwards=False)
-
-    @classmethod
-    def standard(cls) -> Self:
-        """The phrases this library ships with."""
-        return cls(phrases(BEFORE_FIGURE), phrases(BEHIND_FIGURE))
-
-    def adding(self, phrase: str, *, before: str = "", behind: str = "") -> Self:
-        """Know one more phrase, by the effect it has before a figure, behind it, or both.
-
-        >>> Hedges.standard().adding("a good", before="at least").before["a good"]
-        'at least'
-        """
-        more_before = {phrase: before} if before else {}
-        more_behind = {phrase: behind} if behind else {}
-        return type(self)({**self.before, **more_before}, {**self.behind, **more_behind})
-
-    def to_the_left(self, tokens: Tokens, first: int, limit: int = 0) -> Hedge | None:
-        """Stack the hedges that end just before token `first`, none reaching below `limit`.
-
-        Gives None where there is no hedge.
-
-        >>> hedge = Hedges.standard().to_the_left(scan("not more than about 12"), 4)
-        >>> hedge.reach, hedge.phrases
-        (0, ('about', 'at most'))
-        """
-        words, effect, reach = tokens.words, NEUTRAL, first
-        names: tuple[str, ...] = ()
-        for _ in range(_MOST_STACKED):
-            at = reach - 1
-            node = self._leftwards.get(words[at]) if at >= limit else None
-            if node is None:
-                break
-            found, end = node.get(_END), at
-            while at > limit:
-                at -= 1
-                node = node.get(words[at])
-                if node is None:
-                    break
-                if _END in node:
-                    found, end = node[_END], at
-            if found is None:
-                break
-            reach, names = end, (*names, found[0])
-            stacked = found[1] if effect is NEUTRAL else effect.with_other(found[1])
-            if stacked is None:
-                return Hedge(None, reach, names)
-            effect = stacked
-        return Hedge(effect, reach, names) if names else None
-
-    def to_the_right(self, tokens: Tokens, last: int) -> Hedge | None:
-        """Find the hedge that begins at token `last`, just behind a figure, if any does.
-
-        >>> Hedges.standard().to_the_right(scan("12 or more"), 1).phrases
-        ('at least',)
-        """
-        words, count = tokens.words, len(tokens.words)
-        node = self._rightwards.get(words[last]) if last < count else None
-        found, end, at = None, last, last
-        while node is not None:
-            at += 1
-            if _END in node and not self._belongs_ahead(tokens, last, at):
-                found, end = node[_END], at
-            node = node.get(words[at]) if at < count else None
-        return None if found is None else Hedge(found[1], end, (found[0],))
-
-    def _belongs_ahead(self, tokens: Tokens, first: int, behind: int) -> bool:
-        """Whether a phrase hedges the figure that comes next: "3,000 or more than 500"."""
-        word = tokens.word(behind)
-        if word == "than":
-            return True
-        if word[:1].isdecimal() or word in ATOMS:
-            return True
-        if word in _ARTICLES:
-            return tokens.word(behind + 1) in ATOMS
-        if tokens.words[first] in _JOINED:
-            return word == "or"
-        if tokens.words[first] in _GLUED and not tokens.glued(first - 1):
-            return True
-        return word in self._leftwards
-
-
-_ARTICLES = frozenset(("a", "an", "the"))
-_JOINED = frozenset(("or", "and", "if", "-"))
-_GLUED = frozenset(("+",))
-
-
-def or_equal(tokens: Tokens, last: int) -> int:
-    """Pass over "or equal (to)" behind a figure, which closes an open end.
-
-    >>> or_equal(scan("5000 or equal to it"), 1)
-    5
-    """
-    if tokens.word(last) != "or":
-        return last
-    for phrase in OR_EQUAL:
-        words = phrase.split()
-        if tokens.words[last : last + len(words)] == words:
-            return last + len(words)
-    return last
+    return MappingProxyType(
+        {
+            phrase: effect
+            for effect, patterns in table.items()
+            for pattern in patterns
+            for phrase in _all(pattern)
+        }
+    )

@@ -126,6 +126,14 @@ class Rejection:
     reason: str
     unreadable: bool = False
 
+    def to_dict(self) -> dict[str, Any]:
+        """Give the rejection as plain values that JSON can write.
+
+        >>> Rejection(0, 4, "2024", "year", "a year").to_dict()["rule"]
+        'year'
+        """
+        return attrs.asdict(self)
+
 
 @attrs.frozen
 class Reading:
@@ -139,3 +147,15 @@ class Reading:
 
     mentions: tuple[Mention, ...]
     rejections: tuple[Rejection, ...]
+
+    def to_dict(self) -> dict[str, Any]:
+        """Give the reading as plain values that JSON can write.
+
+        >>> from provenance.language import read_all
+        >>> [mention["text"] for mention in read_all("some 3,000").to_dict()["mentions"]]
+        ['some 3,000']
+        """
+        return {
+            "mentions": [mention.to_dict() for mention in self.mentions],
+            "rejections": [rejection.to_dict() for rejection in self.rejections],
+        }

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from provenance.language.figures import Figure, Refused
-from provenance.language.hedges import NEUTRAL, Effect, Hedge, Hedges, or_equal
+from provenance.language.hedges import NEUTRAL, Effect
+from provenance.language.hedging import Hedge, Hedges, or_equal
 from provenance.language.ranges import Joined, join, may_join
 from provenance.language.scanner import Tokens
 from provenance.number import Number

@@ -5,14 +5,15 @@ scanner → numbers → pseudo-quantities → ranges → hedges → relations �
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import lru_cache
 
 import attrs
 
 from provenance.estimate import Estimate
 from provenance.language.context import announced, noun_of, status_of
-from provenance.language.figures import Refused
-from provenance.language.hedges import Hedges
+from provenance.language.figures import Figure, Refused
+from provenance.language.hedging import Hedges
 from provenance.language.mention import Mention, Reading, Rejection, Relation
 from provenance.language.merging import merged
 from provenance.language.minting import minted
@@ -32,15 +33,19 @@ class Reader:
     """How to read: a profile for vague words, the hedges known, and conventions one may choose.
 
     `half_open_ranges` leaves the high end out of "between 20 and 30"; `ages` reads ages as well.
+    `refusing` names words that stand before a number which counts nothing, each with a rule.
 
     >>> Reader(half_open_ranges=True).read("between 20 and 30").mentions[0].estimate
     Estimate(low=20, high=30, high_open=True)
+    >>> Reader(refusing={"brent": "the name of an oil"}).read("Brent 82").rejections[0].rule
+    'the name of an oil'
     """
 
     profile: Profile = attrs.field(factory=lambda: PROFILES["neutral"], converter=profile_named)
     hedges: Hedges = attrs.field(factory=Hedges.standard)
     half_open_ranges: bool = False
     ages: bool = False
+    refusing: Mapping[str, str] = attrs.field(factory=dict)
 
     def read(self, text: str) -> Reading:
         """Read everything in a text, in time proportional to its length."""
@@ -54,6 +59,8 @@ class Reader:
     def _read(self, text: str) -> tuple[list[Mention], list[Refused], Tokens]:
         tokens = scan(text)
         found = find_figures(tokens)
+        if self.refusing:
+            found = [self._refused(tokens, one) for one in found]
         if not found:
             return [], [], tokens
         each = find_quantities(
@@ -74,6 +81,10 @@ class Reader:
                 refused.append(one)
             left = one.last
         return mentions, refused, tokens
+
+    def _refused(self, tokens: Tokens, one: Figure | Refused) -> Figure | Refused:
+        rule = self.refusing.get(tokens.word(one.first - 1))
+        return Refused(one.first, one.last, rule) if rule else one
 
     def _known(self, one: Quantity | Refused) -> Quantity | Refused:
         """Refuse a vague word that the profile does not know, and an age nobody asked for."""

@@ -7,7 +7,8 @@ from decimal import Decimal
 from types import MappingProxyType
 
 from provenance.estimate import Estimate
-from provenance.language.hedges import NEUTRAL, Hedges
+from provenance.language.hedges import NEUTRAL
+from provenance.language.hedging import Hedges
 from provenance.language.mention import Relation, RelationKind
 from provenance.language.quantities import Quantity
 from provenance.language.ranges import is_change
