@@ -78,7 +78,7 @@ class Violation:
     def __str__(self) -> str:
         """Name the law, say what was seen, and give the values: claims as a dossier."""
         lines = [f"{self.law.name}: {self.law.statement}", f"broken: {self.reason}"]
-        plain = [value for value in self.example if not isinstance(value, (Claim, Ledger))]
+        plain = [value for value in self.example if not _is_told(value)]
         lines += [f"with {shown(value, limit=_LONGEST_REASON)}" for value in plain]
         return "\n".join([*lines, self.dossier] if self.ledger.claims else lines)
 
@@ -87,9 +87,14 @@ def _ledger_of(values: tuple[Any, ...]) -> Ledger:
     whole = next((value for value in values if isinstance(value, Ledger)), Ledger())
     apart = {claim.id: claim for claim in whole}
     for value in values:
-        if isinstance(value, Claim):
-            apart.setdefault(value.id, value)
+        told = (value,) if isinstance(value, Claim) else getattr(value, "claims", ())
+        for claim in told:
+            apart.setdefault(claim.id, claim)
     return whole.but(claims=tuple(apart.values()))
+
+
+def _is_told(value: object) -> bool:
+    return isinstance(value, Claim) or hasattr(value, "claims")
 
 
 def _always(_subject: object) -> bool:

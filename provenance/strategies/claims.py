@@ -86,15 +86,15 @@ def _claims(
 ) -> Claim:
     stance = draw(st.sampled_from(stances))
     figure = None if stance is Stance.UNSURE else draw(estimate)
-    asked = draw(question)
+    speaker = draw(source)
     return Claim(
-        draw(source),
-        asked,
+        speaker,
+        draw(question),
         figure,
         stance=stance,
         said_on=draw(said_on),
         as_of=draw(as_of),
-        via=draw(chains()),
+        via=[relay for relay in draw(chains()) if relay.id != speaker.id],
         utterance=draw(st.sampled_from(["", "", "", "briefing"])),
         id=id_,
     )

@@ -9,7 +9,7 @@ from hypothesis.strategies import SearchStrategy
 
 from provenance.estimate import Estimate, Side
 from provenance.number import Number, grouped
-from provenance.strategies.arguments import in_order
+from provenance.strategies.arguments import in_order, whole_number
 from provenance.strategies.figures import numbers
 
 __all__ = ["phrases"]
@@ -47,6 +47,7 @@ def phrases(
     ('at least 3 thousand', Estimate(low=3000))
     """
     in_order(min_value, max_value, (int,))
+    whole_number(min_value, "min_value", least=1)
     number = numbers(min_value, max_value)
     plain = st.builds(_hedged, st.sampled_from(_HEDGES), number, st.sampled_from(_WRITINGS))
     scaled = [one for one in _THOUSANDS if min_value <= one * 1000 <= max_value]
@@ -70,5 +71,6 @@ def _in_thousands(hedge: tuple[str, Maker], thousands: int) -> tuple[str, Estima
 
 
 def _ranged(ends: list[int]) -> tuple[str, Estimate]:
-    low, high = ends[0], ends[1] if ends[1] > ends[0] else ends[0] + 500
+    # "Between 1 and 3,000" could mean 1,000: nobody writes it who means 1.
+    low, high = ends[0], min(max(ends[1], ends[0] + 1), ends[0] * 10 + 500)
     return f"between {grouped(low)} and {grouped(high)}", Estimate.between(low, high)

@@ -1,0 +1,287 @@
+"""Sentences that sound like laws and are false, each with an example that shows it.
+
+A rule that needs one of these to be true is wrong.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from decimal import Decimal
+
+import attrs
+from dateutil.relativedelta import relativedelta
+
+from provenance.checking import check
+from provenance.claim import Claim
+from provenance.comparison import compare
+from provenance.corroboration import support
+from provenance.estimate import Estimate
+from provenance.laws.variations import echo_of
+from provenance.ledger import Ledger
+from provenance.naming import folded
+from provenance.question import Moves, Question
+from provenance.rules import parts_do_not_add_up, running_total_fell
+from provenance.source import Source
+from provenance.tolerance import Tolerance
+
+__all__ = ["NON_LAWS", "THROWN_OUT", "NonLaw"]
+
+
+@attrs.frozen
+class NonLaw:
+    """A sentence that is false, what shows it in words, and the same as code that gives True.
+
+    >>> all(one.shown_by() for one in NON_LAWS)
+    True
+    """
+
+    sentence: str
+    because: str
+    shown_by: Callable[[], bool] = attrs.field(repr=False)
+
+
+def _verdict(one: str, other: str, tolerance: str = "grain") -> str:
+    return compare(one, other, tolerance=tolerance).verdict.value
+
+
+def _transitive() -> bool:
+    agrees = _verdict("9,000", "between 9,000 and 11,000"), _verdict("11,000", "between 9,000 and 11,000")
+    return agrees == ("agree", "agree") and _verdict("9,000", "11,000") == "conflict"
+
+
+def _rounding() -> bool:
+    near = _verdict("11,500", "12,000"), _verdict("12,000", "12,500")
+    return near == ("compatible", "compatible") and _verdict("11,500", "12,500") == "conflict"
+
+
+def _shifted_values() -> bool:
+    large = _verdict("about 1,000", "1,100", "percent(10)")
+    small = _verdict("about 100", "200", "percent(10)")
+    return (large, small) == ("compatible", "conflict")
+
+
+def _scaled_counts() -> bool:
+    ones = _verdict("more than 3", "fewer than 4")
+    tens = _verdict("more than 30", "fewer than 40")
+    return (ones, tens) == ("conflict", "compatible")
+
+
+def _widened_bare_figure() -> bool:
+    return (_verdict("11,900", "12,000"), _verdict("at most 11,900", "12,000")) == (
+        "compatible",
+        "conflict",
+    )
+
+
+def _hull_of_hedged() -> bool:
+    about = Estimate.about(12000)
+    hull = about.hull(Estimate.exactly(11900))
+    widened = [Tolerance.grain().widen(one) for one in (about, hull)]
+    return about.within(hull) and not widened[0].within(widened[1])
+
+
+def _hull_is_said() -> bool:
+    return 5 in Estimate.between(1, 2).hull(Estimate.between(8, 9))
+
+
+def _no_conflict_is_agreement() -> bool:
+    asked = Question("troops", place="Russia")
+    said = Claim("a", asked, Estimate.exactly(3000)), Claim("b", asked.but(status="expected"))
+    return compare(*said).verdict.value == "not_comparable"
+
+
+def _words_back() -> bool:
+    return Estimate.parse("some 12,000").in_words() != "some 12,000"
+
+
+def _fit_together() -> bool:
+    wounded, killed, both = (Question("army", measure=one) for one in ("wounded", "killed", "losses"))
+    figures = {wounded: 6, killed: 6, both: 10}
+    said = [
+        Claim("hq", asked, Estimate.exactly(number), said_on="2024-10-21", id=asked.measure)
+        for asked, number in figures.items()
+    ]
+    from provenance.question import Sum
+
+    ledger = Ledger(said, sums=[Sum("losses", ["wounded", "killed"])])
+    rules = {finding.rule for finding in check(ledger).findings}
+    return rules == {parts_do_not_add_up.id}
+
+
+def _counts_add() -> bool:
+    asked = Question("troops", place="Russia", id="there")
+    first = Claim("kim", asked, Estimate.exactly(3000), id="kim")
+    echo, link = echo_of(first, "echo")
+    counts = [support(Ledger([one]), "there").counts[0] for one in (first, echo)]
+    together = support(Ledger([first, echo], links=[link]), "there").counts[0]
+    return together < sum(counts)
+
+
+def _added_removes() -> bool:
+    asked = Question("siege", measure="killed", moves=Moves.RUNNING_TOTAL)
+    said = [
+        Claim("m", asked, Estimate.exactly(number), as_of=f"2024-10-0{day}", id=f"day-{day}")
+        for day, number in ((1, 10), (2, 7), (3, 5))
+    ]
+    both_ends = check(Ledger([said[0], said[2]]), [running_total_fell]).findings
+    all_three = check(Ledger(said), [running_total_fell]).findings
+    return both_ends[0].claims not in {finding.claims for finding in all_three}
+
+
+def _months() -> bool:
+    month = relativedelta(months=1)
+    return date(2023, 1, 31) + month + month != date(2023, 1, 31) + 2 * month
+
+
+def _look_alike() -> bool:
+    return folded("NATO") != folded("N\N{CYRILLIC CAPITAL LETTER A}TO")
+
+
+def _many_prints() -> bool:
+    asked = Question("troops", place="Russia", id="there")
+    kim = Source("kim", speaks_for="korea")
+    prints = [Claim(kim, asked, via=[name], id=name) for name in ("a", "b", "c", "d")]
+    return support(Ledger(prints), "there").counts[:2] == (1, 4)
+
+
+def _middle() -> bool:
+    one, other = Estimate.between(0, 100), Estimate.exactly(90)
+    return one.overlaps(other) and abs(Decimal(50) - 90) > Decimal(10)
+
+
+NON_LAWS = (
+    NonLaw(
+        "Agreement is transitive.",
+        "9,000 and 11,000 each agree with 9,000 to 11,000, and exclude each other.",
+        _transitive,
+    ),
+    NonLaw(
+        "Being equal within rounding is transitive.",
+        "11,500 and 12,500 each round to 12,000, and not to each other.",
+        _rounding,
+    ),
+    NonLaw(
+        "Taking the same number from both figures keeps the verdict.",
+        "At 10 percent about 1,000 allows 1,100, and about 100 does not allow 200.",
+        _shifted_values,
+    ),
+    NonLaw(
+        "Multiplying both figures keeps the verdict.",
+        "No whole number is more than 3 and fewer than 4; 35 is more than 30 and fewer than 40. "
+        "It is a law of sets of numbers, not of counts.",
+        _scaled_counts,
+    ),
+    NonLaw(
+        "Widening a bare figure never makes a conflict.",
+        "11,900 and 12,000 are equal within rounding; at most 11,900 is a bound, which is not "
+        "rounded. It is a law of what was said, and of ends given up by figures that did not conflict "
+        "under no tolerance.",
+        _widened_bare_figure,
+    ),
+    NonLaw(
+        "What is wider as said is wider under every tolerance.",
+        "About 12,000 reaches down to 11,500; about 11,900 to 12,000 only to 11,850, for its low end "
+        "is a finer figure.",
+        _hull_of_hedged,
+    ),
+    NonLaw(
+        "The hull of two figures is a figure that somebody gave.",
+        "Between 1 and 2, and between 8 and 9, have a hull that holds 5.",
+        _hull_is_said,
+    ),
+    NonLaw(
+        "Two figures whose middles lie apart disagree.",
+        "Between 0 and 100 has its middle far from 90, and allows it.",
+        _middle,
+    ),
+    NonLaw(
+        "Claims that do not conflict agree.",
+        "3,000 deployed and some expected answer different questions.",
+        _no_conflict_is_agreement,
+    ),
+    NonLaw(
+        "Writing what was read gives the same words.",
+        '"Some 12,000" is written back as "about 12,000": the same estimate, not the same words.',
+        _words_back,
+    ),
+    NonLaw(
+        "Parts that each fit into the whole fit into it together.",
+        "6 wounded and 6 killed each fit into losses of 10.",
+        _fit_together,
+    ),
+    NonLaw(
+        "The origins of two records together are those of one and those of the other, added up.",
+        "A claim has one origin, its echo has one, and both together have one.",
+        _counts_add,
+    ),
+    NonLaw(
+        "What is printed more often is better supported.",
+        "Four outlets that quote one spokesman have one origin.",
+        _many_prints,
+    ),
+    NonLaw(
+        "Adding a claim never removes a finding, whatever the rule.",
+        "A total that fell from 10 to 5 fell in two other steps once a 7 in between is on record. It "
+        "is a law of rules on one claim or two.",
+        _added_removes,
+    ),
+    NonLaw(
+        "Moving a date by a month twice moves it by two months.",
+        "31 January and a month is 28 February, and another month 28 March, not 31.",
+        _months,
+    ),
+    NonLaw(
+        "Names that look the same are the same.",
+        "NATO with a Cyrillic letter in it is another name, and folding case and accents does not "
+        "make it the same.",
+        _look_alike,
+    ),
+)
+"""What is false of estimates, verdicts, counts and rules, however true it sounds."""
+
+THROWN_OUT = (
+    (
+        "Verdicts do not depend on the unit.",
+        "Counts are whole: see above. Kept for overlap, gaps and tolerances.",
+    ),
+    (
+        "A wider tolerance of any name removes conflicts.",
+        "The named tolerances are not ordered among each other; kept for percentages and no tolerance.",
+    ),
+    (
+        "A finding stays when a claim is added, and what is new names the new claim.",
+        "False of rules on series and totals: see above. Kept for rules on one claim or two.",
+    ),
+    (
+        "The ids of claims do not matter to a ledger's order.",
+        "Claims said at one time stand in the order of their ids, so that reports repeat themselves; "
+        "kept for what is found.",
+    ),
+    (
+        "A file that is cut short is refused.",
+        "A dossier in TOML or JSONL that ends after a whole record is a whole dossier; kept as: it is "
+        "read or refused with its faults.",
+    ),
+    (
+        "Any edit of a stored log changes its head; a failed write leaves the log as it was.",
+        "This library keeps no log of its own: a file is written whole, or stays as it was.",
+    ),
+    (
+        "A combined figure lies between the lowest and the highest, and moves with reliability.",
+        "Nothing here averages figures, so that there is no combined figure to hold to it.",
+    ),
+    (
+        "Independent fusion is narrower than dependent fusion; one source never outweighs the rest.",
+        "Nothing here weighs sources; who dissents is told instead.",
+    ),
+    (
+        "Sharing a rare mistake raises a copying score, sharing what everyone says does not.",
+        "Independence is read off the chains on record and is not scored.",
+    ),
+    (
+        "The attack graph of claims has one grounded extension.",
+        "Claims conflict, and none attacks another: no winner is picked.",
+    ),
+)
+"""Laws of other systems that are not true of this one or say nothing of it, and why."""
