@@ -9,8 +9,10 @@ from provenance.checking import Report
 from provenance.ledger import Ledger
 from provenance.report import html, json, markdown, svg, text
 from provenance.report.account import Account, account_of
+from provenance.report.dicts import to_dicts
+from provenance.report.notebook import in_html
 
-__all__ = ["FORMATS", "account_of", "render"]
+__all__ = ["FORMATS", "account_of", "in_html", "render", "to_dicts"]
 
 FORMATS: Mapping[str, Callable[[Account], str]] = MappingProxyType(
     {

@@ -23,7 +23,7 @@ _EDGE = 24
 _LEFT = 350
 _RIGHT = WIDTH - _EDGE - 8
 _LINE = 17
-_COLUMN = 6.6
+_COLUMN = 7
 """How wide one column of the small type is, on the safe side."""
 
 

@@ -45,7 +45,7 @@ def clipped(text: str, width: int) -> str:
     if len(text) <= width and width_of(text) <= width:
         return text
     kept = next(_pieces(text, width - 1), "")
-    return kept.rstrip() + ELLIPSIS
+    return ELLIPSIS if width_of(kept) >= width else kept.rstrip() + ELLIPSIS
 
 
 def wrap(text: str, width: int) -> Iterator[str]:
