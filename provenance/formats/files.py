@@ -7,14 +7,14 @@ import re
 import tempfile
 from bisect import bisect_right
 from collections.abc import Iterator
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from io import BufferedReader
 from pathlib import Path as FilePath
 
 from provenance.errors import UnusableInput
 from provenance.formats.faults import refusal
 
-__all__ = ["BOM", "LineCounter", "decoded", "opened", "read_bytes", "recognised", "write_whole"]
+__all__ = ["BOM", "LineCounter", "decoded", "read_bytes", "reading", "recognised", "write_whole"]
 
 _MAGIC = (
     (b"\x1f\x8b", "gzip-compressed data; unpack it first"),
@@ -42,7 +42,7 @@ BOM = b"\xef\xbb\xbf"
 _LINE_END = re.compile(r"\r\n|\n|\r")
 
 
-def opened(path: FilePath, file: str) -> BufferedReader:
+def _opened(path: FilePath, file: str) -> BufferedReader:
     """Open a file for reading, or say in a sentence why that cannot be done."""
     try:
         return path.open("rb")
@@ -60,13 +60,20 @@ def _cause(error: OSError) -> str:
     return (error.strerror or str(error)).lower()
 
 
-def read_bytes(path: FilePath, file: str, most: int) -> bytes:
-    """Read a whole file of at most so many bytes; empty and oversized ones are refused."""
-    with opened(path, file) as stream:
+@contextmanager
+def reading(path: FilePath, file: str) -> Iterator[BufferedReader]:
+    """Open a file for reading, and say in a sentence where it, or its disk, cannot be read."""
+    with _opened(path, file) as stream:
         try:
-            data = stream.read(most + 1)
+            yield stream
         except OSError as error:
             raise refusal(file, f"cannot be read: {_cause(error)}") from error
+
+
+def read_bytes(path: FilePath, file: str, most: int) -> bytes:
+    """Read a whole file of at most so many bytes; empty and oversized ones are refused."""
+    with reading(path, file) as stream:
+        data = stream.read(most + 1)
     if len(data) > most:
         size = f"{most // (1024 * 1024)} MiB"
         raise refusal(file, f"too large: at most {size} of this format are read; use JSONL instead")

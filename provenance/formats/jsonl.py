@@ -18,7 +18,7 @@ import attrs
 
 from provenance.errors import Fault, UnusableInput, shown
 from provenance.formats.faults import Draft, Path, refusal, suggestion
-from provenance.formats.files import BOM, opened, recognised
+from provenance.formats.files import BOM, reading, recognised
 from provenance.formats.limits import LONGEST_LINE, MOST_BAD_LINES
 from provenance.formats.shapes import TABLES
 from provenance.formats.strict_json import NotJson, parse
@@ -135,7 +135,7 @@ def _without_bare_returns(text: str) -> str:
 def draft(path: FilePath, file: str) -> Draft:
     """Read the records of a JSONL file of any length, line by line."""
     reader = _Reader(file)
-    with opened(path, file) as stream:
+    with reading(path, file) as stream:
         if kind := recognised(stream.peek(_ENOUGH_TO_SEE)):
             raise refusal(file, f"not JSON lines in UTF-8 but {kind} (byte offset 0)", line=1)
         for number, data, last in _lines(stream):

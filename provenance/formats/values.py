@@ -6,6 +6,7 @@ is converted on the way: no number is made of a string, no list of a string, no 
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Callable, Mapping
 from datetime import date, time
 from decimal import Decimal
@@ -47,6 +48,9 @@ __all__ = [
 ]
 
 Reader = Callable[[object], Any]
+
+# Joiners and marks of direction, without which names in some scripts cannot be written.
+_NEEDED_BY_SCRIPTS = frozenset("\u200c\u200d\u200e\u200f\u061c")
 
 
 class Wrong(ValueError):
@@ -144,12 +148,17 @@ def reference(value: object) -> str:
 
 
 def name(value: object) -> str:
-    """A name on one line, its spacing made single, with something to see in it.
+    """A name on one line, its spacing made single, with something to see in it and nothing hidden.
 
     >>> name(" South  Korea")
     'South Korea'
     """
-    return _kept(checked_name, _string(value, "a name"))
+    found = _kept(checked_name, _string(value, "a name"))
+    for char in () if found.isprintable() else found:
+        if unicodedata.category(char) == "Cf" and char not in _NEEDED_BY_SCRIPTS:
+            message = f"a name cannot hold the invisible character U+{ord(char):04X}"
+            raise Wrong(f"{message}: {shown(value)}")
+    return found
 
 
 def text(value: object) -> str:

@@ -64,16 +64,19 @@ def test_an_unreadable_file_is_refused(tmp_path, capsys, monkeypatch):
 
 
 def test_control_characters_from_a_file_never_reach_the_terminal(tmp_path, capsys):
-    name, key = json.dumps(f"{EVIL[:1]}\u202e"), json.dumps(EVIL)
+    key = json.dumps(EVIL)
     path = tmp_path / "a.json"
-    source = f'{{"id": "s", "name": {name}}}'
-    question = '{"id": "q", "subject": "tr\\u202eoops"}'
-    claim = '{"id": "c", "source": "s", "question": "q", "words": "3,000\\u202e"}'
-    sound = f'{{"source": [{source}], "question": [{question}], "claim": [{claim}]}}'
+    rows = {
+        "source": '{"id": "s", "name": "A\\u200e"}',
+        "question": '{"id": "q", "subject": "troops"}',
+        "claim": '{"id": "c", "source": "s", "question": "q", "words": "3,000 \\u202ecame"}',
+    }
+    tables = ", ".join(f'"{table}": [{row}]' for table, row in rows.items())
+    sound = f'{{"title": "T\\u202eitle", {tables}}}'
     for text in (sound, f'{{"source": [{{"id": {key}, {key}: 1}}]}}', f"{{{key}}}"):
         path.write_text(text)
-        for name in ("text", "markdown", "json", "github"):
-            main(["check", str(path), "--format", name])
+        for form in ("text", "markdown", "json", "github"):
+            assert main(["check", str(path), "--format", form]) == (0 if text == sound else 2)
         main(["trace", str(path), "c"])
         main(["support", str(path), "q"])
         main(["read", f"3,000{EVIL}"])

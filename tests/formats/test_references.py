@@ -104,6 +104,12 @@ def test_two_rings_are_two_faults(refused, sound):
     assert len(refused(sound)) == 2
 
 
+def test_a_long_ring_is_shown_in_part(refused, sound):
+    sound["source"] += [{"id": f"s{n}", "speaks_for": f"s{(n + 1) % 50}"} for n in range(50)]
+    (fault,) = refused(sound)
+    assert fault.message.endswith("'s5' \u2192 44 more \u2192 's0'")
+
+
 def test_namesakes_in_a_circle_are_refused(refused, sound):
     sound["source"][0]["same_as"] = ["republic"]
     sound["source"][1]["same_as"] = ["defence"]

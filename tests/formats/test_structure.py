@@ -45,6 +45,9 @@ def test_the_top_of_a_file_is_a_table(refused, top):
         ("claim", "approximate", 1, "true or false"),
         ("source", "name", "", "empty"),
         ("source", "name", " \u200b ", "empty"),
+        ("source", "name", "NA\u200bTO", "U+200B"),
+        ("source", "name", "N\u202eATO", "U+202E"),
+        ("source", "aliases", ["N\u00adATO"], "U+00AD"),
         ("source", "kind", "misnistry", "'ministry'"),
         ("source", "reliability", "G", "A, B, C"),
         ("source", "aliases", "The Ministry", "list"),
@@ -77,6 +80,23 @@ def test_a_row_is_a_table(refused, sound, row):
     (fault,) = refused(sound)
     assert fault.path == "claim[2]"
     assert "table (object)" in fault.message
+
+
+@pytest.mark.parametrize(
+    ("text", "path"),
+    [
+        ('{"claim": NaN}', "claim"),
+        ('{"claim": [NaN]}', "claim[0]"),
+        ('{"source": [{"id": NaN}]}', "source[0].id"),
+        ('{"source": [{"id": "a", "aliases": NaN}]}', "source[0].aliases"),
+        ('{"claim": [{"approximate": NaN}]}', "claim[0].approximate"),
+        ('{"dateline": NaN}', "dateline"),
+        ('{"policy": {"day_slip": 0.5}}', "policy.day_slip"),
+        ('{"rules": {"r": {"a": NaN}}}', "rules.r.a"),
+    ],
+)
+def test_a_number_that_is_none_is_refused_wherever_it_stands(refused, text, path):
+    assert path in [fault.path for fault in refused(text)]
 
 
 @pytest.mark.parametrize(
@@ -159,6 +179,8 @@ def test_a_policy_that_does_not_exist_is_refused(refused, sound, policy, path):
         (["running-total-fell"], "rules"),
         ({"running-total-fell": "error"}, "rules.running-total-fell"),
         ({"running-total-fell": {"least": None}}, "rules.running-total-fell.least"),
+        ({"running-total-fell": {"least": [1, None]}}, "rules.running-total-fell.least[1]"),
+        ({"two words": {"least": 1}}, "rules.'two words'"),
     ],
 )
 def test_settings_of_rules_are_tables_of_plain_values(refused, sound, rules, path):

@@ -1,5 +1,6 @@
 """Text that is not what its suffix says."""
 
+import io
 import json
 
 import pytest
@@ -34,6 +35,20 @@ def test_what_is_no_file_is_refused_in_a_sentence(tmp_path):
         with pytest.raises(UnusableInput) as caught:
             load(path)
         assert reason in caught.value.faults[0].message
+
+
+@pytest.mark.parametrize("suffix", [".json", ".jsonl", ".toml", ".csv"])
+def test_a_disk_that_fails_while_reading_is_told_in_a_sentence(written, monkeypatch, suffix):
+    class Failing(io.BufferedReader):
+        def fail(self, *_arguments):
+            raise OSError(5, "Input/output error")
+
+        read = readline = peek = fail
+
+    path = written("{}", suffix)
+    monkeypatch.setattr("pathlib.Path.open", lambda self, _mode: Failing(io.FileIO(self)))
+    with pytest.raises(UnusableInput, match="cannot be read: input/output error"):
+        load(path)
 
 
 @pytest.mark.parametrize(

@@ -112,6 +112,8 @@ def test_a_best_outside_of_what_the_words_leave_possible_contradicts_them(faulty
         ("3,000 or so came, then 5,000 more left, and 700 stayed", "figures"),
         ("12.000", "may be 12 or 12,000"),
         ("25 percent", "percent"),
+        ("another 3,000", "added to another figure"),
+        ("not 3,000", 'stance = "denies"'),
     ],
 )
 def test_words_that_leave_the_figure_open_are_refused(faulty, words, reason):
@@ -134,6 +136,19 @@ def test_a_share_answers_a_question_in_percent(estimate, sound):
     sound["question"][0]["unit"] = "percent"
     sound["claim"][1]["words"] = "40 %"
     assert estimate(words="25 percent").low == 25
+
+
+def test_an_ambiguous_figure_is_settled_by_the_one_beside_it(estimate):
+    assert estimate(words="12.000", best=12000) == Estimate.exactly(12000)
+
+
+def test_the_figure_that_words_deny_is_the_one_denied(estimate):
+    assert estimate(words="not 3,000", stance="denies") == Estimate.exactly(3000)
+
+
+def test_a_named_best_figure_is_contradicted_by_another(faulty):
+    fault = faulty(words="3,000 to 5,000, most likely 4,000", low=3000, high=5000, best=3500)
+    assert fault.path.startswith("claim[0].")
 
 
 def test_how_it_is_meant_needs_a_figure_that_it_is_of(faulty):

@@ -52,7 +52,8 @@ HOSTILE = (
 @pytest.mark.parametrize("text", HOSTILE)
 def test_hostile_text_comes_back_unchanged(tmp_path, suffix, text):
     path = tmp_path / f"a{suffix}"
-    claim = Claim(Source("a", name=f"x{text}"), TROOPS, note=text, locator=text, id="c")
+    name = f"x{text}" if text.isprintable() else "x"
+    claim = Claim(Source("a", name=name), TROOPS, note=text, locator=text, id="c")
     dump(Ledger([claim]), path)
     assert load(path).claims == (claim,)
 
@@ -71,7 +72,6 @@ def test_lines_and_spaces_in_notes_come_back_unchanged(tmp_path, suffix, text):
     "fields",
     [
         {"note": "a\x1b[31mb"},
-        {"note": "a\ud800"},
         {"note": "\x00"},
         {"words": "3,000", "estimate": Estimate.exactly(5000)},
         {"estimate": Estimate.exactly(2**53)},
