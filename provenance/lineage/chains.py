@@ -1,0 +1,326 @@
+"""Who cites whom among the claims of a ledger, and where every chain of citations ends."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
+from typing import Self
+
+import attrs
+
+from provenance.claim import Claim
+from provenance.ledger import Ledger
+from provenance.lineage.declared import citations_in, declared_pools, replacements_in
+from provenance.lineage.graph import (
+    Ends,
+    citation_cycles,
+    ends_of,
+    last_of,
+    reached,
+    ring_from,
+    steps_back,
+)
+from provenance.lineage.identity import Identity
+from provenance.lineage.origin import End, Origin
+from provenance.lineage.statements import attribution_rings, one_statement
+from provenance.source import Level, Source, SourceKind
+
+__all__ = ["Lineage"]
+
+
+@attrs.frozen(slots=False, eq=False)
+class Lineage:
+    """Who cites whom among the claims of a ledger, seen from one level.
+
+    `cited` holds what each claim repeats, `pools` the claims that rest on the same material: by
+    declaration, as prints of one statement, or laid at each other's door.
+
+    >>> from provenance import Claim, Ledger, Question, Source
+    >>> kirby = Source("kirby", speaks_for="us")
+    >>> claim = Claim(kirby, Question("troops"), id="a")
+    >>> [str(origin) for origin in Lineage.of(Ledger([claim])).origins(claim)]
+    ['us']
+    """
+
+    level: Level = attrs.field(default=Level.PRINCIPAL, converter=Level)
+    claims: Mapping[str, Claim] = attrs.field(factory=dict, repr=False)
+    cited: Mapping[str, tuple[str, ...]] = attrs.field(factory=dict)
+    pools: tuple[tuple[str, ...], ...] = ()
+    statements: tuple[tuple[str, ...], ...] = ()
+    attributions: tuple[tuple[str, ...], ...] = ()
+    replaced_by: Mapping[str, tuple[str, ...]] = attrs.field(factory=dict)
+    identity: Identity = attrs.field(factory=Identity, repr=False)
+
+    @classmethod
+    def of(cls, ledger: Ledger, level: Level | str = Level.PRINCIPAL) -> Self:
+        """The lineage of everything in a ledger."""
+        # A ledger never changes, so that what follows from it is kept with it, as it keeps its own.
+        kept = vars(ledger).setdefault("_lineages", {})
+        key = (cls, Level(level))
+        if key not in kept:
+            kept[key] = cls._read(ledger, Level(level))
+        lineage: Self = kept[key]
+        return lineage
+
+    @classmethod
+    def _read(cls, ledger: Ledger, level: Level) -> Self:
+        identity = Identity.of(ledger.sources)
+        cited = citations_in(ledger)
+        declared = tuple(declared_pools(ledger))
+        linked = (*cited, *(member for pool in declared for member in pool))
+        statements = tuple(one_statement(ledger, identity, linked))
+        attributions = tuple(attribution_rings(ledger))
+        return cls(
+            level,
+            {claim.id: claim for claim in ledger.claims},
+            cited,
+            (*declared, *statements, *attributions),
+            statements,
+            attributions,
+            replacements_in(ledger),
+            identity,
+        )
+
+    # Who speaks
+
+    def voice(self, claim: Claim) -> Source:
+        """Who speaks in a claim, at the level chosen and under one name."""
+        return self.identity.at(claim.source, self.level, claim.day)
+
+    def is_known(self, claim: Claim) -> bool:
+        """Whether a claim can be the origin of anything: whoever speaks in it is a known party.
+
+        An outlet that names no source passes on what somebody else knows, and "officials" of
+        nobody in particular may be anyone.
+        """
+        voice = self.voice(claim)
+        return not (voice.kind.is_relay or voice.kind is SourceKind.UNNAMED)
+
+    def _own_origin(self, claim: Claim) -> Origin:
+        voice = self.voice(claim)
+        # Two sets of "officials" need not be the same people: each stands for its own claim.
+        unnamed = voice.kind is SourceKind.UNNAMED
+        id_ = f"{voice.id} in {claim.id}" if unnamed else voice.id
+        return Origin((id_,), (voice.name,), self.is_known(claim))
+
+    # Where chains end
+
+    def origins(self, claim: Claim) -> frozenset[Origin]:
+        """The far ends of a claim's chain, never empty."""
+        if claim.id not in self.claims:
+            return frozenset({self._own_origin(claim)})
+        ends = self._resolved[0].get(claim.id, claim.id)
+        if ends is None:
+            return frozenset(end.origin for end in self.ends(claim))
+        if ends not in self._origins:
+            names = (ends,) if isinstance(ends, str) else ends
+            self._origins[ends] = frozenset(self._end(name).origin for name in names)
+        return self._origins[ends]
+
+    def ends(self, claim: Claim) -> tuple[End, ...]:
+        """The ends of a claim's chain, each with the claims in which it ends.
+
+        >>> from provenance import Claim, Ledger, Link, Question
+        >>> quoted, quoting = (Claim(id_, Question("troops"), id=id_) for id_ in ("us", "nato"))
+        >>> link = Link("repeats", by="nbc", claims=["nato"], targets=["us"])
+        >>> Lineage.of(Ledger([quoted, quoting], links=[link])).ends(quoting)[0].claims
+        ('us',)
+        """
+        if claim.id not in self.claims:
+            return (End(claim.id, (claim.id,), self._own_origin(claim)),)
+        ends = self._resolved[0].get(claim.id, claim.id)
+        names = {ends} if isinstance(ends, str) else ends
+        if names is None:
+            leaves = (id_ for id_ in self.behind(claim) if id_ not in self._edges)
+            rings = (id_ for id_ in self.behind(claim) if self._resolved[0].get(id_) == id_)
+            names = {*leaves, *rings}
+        return tuple(self._end(name) for name in sorted(names))
+
+    def _end(self, name: str) -> End:
+        if name not in self._ends:
+            members = self._resolved[1].get(name, (name,))
+            self._ends[name] = End(name, members, self._origin_of(members))
+        return self._ends[name]
+
+    def _origin_of(self, members: tuple[str, ...]) -> Origin:
+        """Join the origins of claims that rest on nothing but one another.
+
+        It is known where one of them is, unless one repeats another that is not: a ministry that
+        cites an outlet which cites the ministry has left nobody knows who at the start.
+        """
+        if len(members) == 1:
+            return self._own_origin(self.claims[members[0]])
+        own = {id_: self._own_origin(self.claims[id_]) for id_ in members}
+        known = self.is_grounded(members, {id_ for id_ in members if own[id_].known})
+        named = {o.ids[0]: o.names[0] for o in own.values() if o.known or not known}
+        return Origin(tuple(sorted(named)), tuple(named[id_] for id_ in sorted(named)), known)
+
+    def is_grounded(self, members: Iterable[str], good: set[str]) -> bool:
+        """Whether claims that rest on one another rest on a good one, and repeat no other kind."""
+        inside = set(members)
+        repeated = {t for id_ in inside for t in self.cited.get(id_, ()) if t in inside}
+        return bool(inside & good) and repeated <= good
+
+    @cached_property
+    def _resolved(self) -> tuple[dict[str, Ends], dict[str, tuple[str, ...]]]:
+        return ends_of(self._edges)
+
+    @cached_property
+    def _edges(self) -> Mapping[str, tuple[str, ...]]:
+        """What every claim leads to: what it cites, and the next of those it shares with."""
+        edges = dict(self.cited)
+        for pool in self.pools:
+            for member, following in zip(pool, (*pool[1:], pool[0]), strict=True):
+                edges[member] = (*edges.get(member, ()), following)
+        return edges
+
+    @cached_property
+    def _origins(self) -> dict[str | frozenset[str], frozenset[Origin]]:
+        return {}
+
+    @cached_property
+    def _ends(self) -> dict[str, End]:
+        return {}
+
+    @cached_property
+    def rings(self) -> Mapping[str, tuple[str, ...]]:
+        """Every set of two or more claims that rest on one another, under the least of its ids."""
+        return self._resolved[1]
+
+    @cached_property
+    def ring_of(self) -> Mapping[str, str]:
+        """The name of the ring that a claim is in, for those that are in one."""
+        return {member: name for name, ring in self.rings.items() for member in ring}
+
+    @cached_property
+    def cycles(self) -> tuple[tuple[str, ...], ...]:
+        """Every set of claims that cite one another in a ring, as sorted ids.
+
+        Prints of one statement count as one, so that the ring may close through either.
+        """
+        found = {tuple(sorted(ring)) for ring in self.attributions}
+        for ring in self.rings.values():
+            statement = {id_: self._print_of(id_) for id_ in ring}
+            found |= set(citation_cycles(ring, self.cited, statement))
+        return tuple(sorted(found))
+
+    # The way from one claim to another
+
+    def behind(self, *claims: Claim) -> Mapping[str, str]:
+        """The claims that some rest on and these themselves, each with the one through which.
+
+        They come nearest first; those asked for stand behind no other and have an empty one.
+        """
+        pools_met: set[int] = set()
+
+        def ahead(here: str) -> Iterator[str]:
+            yield from sorted(self.cited.get(here, ()))
+            new = [pool for pool in self.shared.get(here, ()) if pool not in pools_met]
+            pools_met.update(new)
+            yield from sorted({mate for pool in new for mate in self.pools[pool]})
+
+        return reached([claim.id for claim in claims], ahead)
+
+    @cached_property
+    def shared(self) -> Mapping[str, list[int]]:
+        """The claims that rest on the same material as others, with the places of their pools."""
+        pools: dict[str, list[int]] = {}
+        for number, pool in enumerate(self.pools):
+            for member in pool:
+                pools.setdefault(member, []).append(number)
+        return pools
+
+    def way(self, claim: Claim, end: End) -> tuple[str, ...]:
+        """The ids of the claims on the shortest way from a claim to an end of its chain.
+
+        Where an end holds claims that repeat one another, the way leads to one that repeats none;
+        where all of them do, it goes round the ring once.
+        """
+        behind = self.behind(claim)
+        inside = set(end.claims)
+        roots = {id_ for id_ in inside if inside.isdisjoint(self.cited.get(id_, ()))}
+        here = next((id_ for id_ in behind if id_ in (roots or inside)), claim.id)
+        back = steps_back(here, behind)
+        return back if roots else (*back, *ring_from(here, self.cited))
+
+    def path(self, claim: Claim, end: End | None = None) -> tuple[str, ...]:
+        """One way back from print to an origin, name by name; a ring is gone round once.
+
+        >>> from provenance import Claim, Question, Source
+        >>> nbc = Source("nbc", kind="outlet")
+        >>> claim = Claim(Source("kirby", speaks_for="us"), Question("troops"), via=nbc, id="a")
+        >>> Lineage().path(claim)
+        ('nbc', 'kirby', 'us')
+        """
+        if claim.id not in self.claims:
+            return self.names([claim])
+        way = self.way(claim, end or self.ends(claim)[0])
+        return self.names([self.claims[id_] for id_ in way])
+
+    def names(self, claims: Iterable[Claim], *, up: bool = True) -> tuple[str, ...]:
+        """Name who passes on each of several claims, and at the last whom its source speaks for.
+
+        >>> from provenance import Claim, Question, Source
+        >>> kirby = Source("kirby", speaks_for="us")
+        >>> Lineage().names([Claim(kirby, Question("troops"), via=["nbc"])], up=False)
+        ('nbc', 'kirby')
+        """
+        steps: list[str] = []
+        line: tuple[Source, ...] = ()
+        for claim in claims:
+            line = self.identity.line(claim.source, claim.day)
+            steps += [relay.name for relay in reversed(claim.via)]
+            steps.append(line[0].name)
+        steps += [source.name for source in line[1:] if up]
+        return tuple(one for one, before in zip(steps, ["", *steps], strict=False) if one != before)
+
+    # What else is known of two claims
+
+    def same_utterance(self, first: Claim, second: Claim) -> bool:
+        """Whether two claims are known to relay one and the same statement.
+
+        They do where they print one utterance, repeat one claim, or one repeats the other, through
+        however many others.
+        """
+        if first.utterance and first.utterance == second.utterance:
+            return True
+        one, other = self._relayed(first.id), self._relayed(second.id)
+        if one == other:
+            return True
+        # Whoever cites several relays each of them; the walk is needed only then.
+        walks = [(first, other)] if one in self._citing else []
+        walks += [(second, one)] if other in self._citing else []
+        return any(end in map(self._print_of, self.behind(claim)) for claim, end in walks)
+
+    def _relayed(self, id_: str) -> str:
+        """Name the statement that a claim relays in the end, if it cites just one at a time."""
+        print_ = self._print_of(id_)
+        return self._quoted.get(print_, print_)
+
+    def _print_of(self, id_: str) -> str:
+        """Name a statement by one of its prints, the same for all of them."""
+        return self.prints.get(id_, (id_,))[0]
+
+    @cached_property
+    def prints(self) -> Mapping[str, tuple[str, ...]]:
+        """All prints of the statement that a claim is of, for those that are not the only one."""
+        return {member: group for group in self.statements for member in group}
+
+    @cached_property
+    def _citing(self) -> Mapping[str, set[str]]:
+        """The statements that a statement cites, in any of its prints."""
+        citing: dict[str, set[str]] = {}
+        for id_, targets in self.cited.items():
+            one = self._print_of(id_)
+            citing.setdefault(one, set()).update(map(self._print_of, targets))
+        for one, others in citing.items():
+            others.discard(one)
+        return citing
+
+    @cached_property
+    def _quoted(self) -> Mapping[str, str]:
+        return last_of({one: min(told) for one, told in self._citing.items() if len(told) == 1})
+
+    def supersedes(self, later: Claim, earlier: Claim) -> bool:
+        """Whether one claim was declared to replace another."""
+        return later.id in self.replaced_by.get(earlier.id, ())

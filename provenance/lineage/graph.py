@@ -1,0 +1,263 @@
+"""Rings and ends of a graph of citations, in time proportional to its edges and at any depth."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
+
+__all__ = [
+    "MOST_KEPT",
+    "Ends",
+    "citation_cycles",
+    "ends_of",
+    "last_of",
+    "reached",
+    "ring_from",
+    "steps_back",
+    "strongly_connected",
+]
+
+MOST_KEPT = 64
+"""How many ends are kept for each member; the ends of one with more are gathered when asked for."""
+
+Ends = str | frozenset[str] | None
+
+_OPEN = ""
+"""Stands for the ends of what is on the way down; no id is empty."""
+
+
+def strongly_connected(edges: Mapping[str, Iterable[str]]) -> Iterator[list[str]]:
+    """Go through the strongly connected groups of a graph, each after those it leads to.
+
+    Tarjan's algorithm (1972) without recursion, so that depth is no limit.
+
+    >>> sorted(sorted(group) for group in strongly_connected({"a": ["b"], "b": ["a", "c"]}))
+    [['a', 'b'], ['c']]
+    """
+    done: set[str] = set()
+    for root in edges:
+        if root not in done:
+            for group in _groups_from(root, edges, done):
+                done.update(group)
+                yield group
+
+
+def _groups_from(
+    root: str, edges: Mapping[str, Iterable[str]], done: Container[str]
+) -> Iterator[list[str]]:
+    """Go through the groups that a root leads to, leaving out what is done.
+
+    Whoever asks takes each group into `done` before asking for the next.
+    """
+    order: dict[str, int] = {root: 0}
+    lowest: dict[str, int] = {root: 0}
+    open_: list[str] = [root]
+    work = [(root, iter(edges.get(root, ())))]
+    while work:
+        node, ahead = work[-1]
+        for target in ahead:
+            if target in done:
+                continue
+            if target not in order:
+                order[target] = lowest[target] = len(order)
+                open_.append(target)
+                work.append((target, iter(edges.get(target, ()))))
+                break
+            lowest[node] = min(lowest[node], order[target])
+        else:
+            work.pop()
+            if work:
+                below = work[-1][0]
+                lowest[below] = min(lowest[below], lowest[node])
+            if lowest[node] == order[node]:
+                yield _popped(open_, node)
+
+
+def _popped(open_: list[str], until: str) -> list[str]:
+    start = len(open_) - 1
+    while open_[start] != until:
+        start -= 1
+    group = open_[start:]
+    del open_[start:]
+    return group
+
+
+def ends_of(
+    edges: Mapping[str, Sequence[str]],
+) -> tuple[dict[str, Ends], dict[str, tuple[str, ...]]]:
+    """Find where every chain of a graph ends, and the rings among those ends and on the way.
+
+    An end is a member that leads nowhere, or a ring that leads nowhere else, named by the least of
+    its members. A lone end stands bare, several stand in a set that is shared by all who have the
+    same, and None stands for more than `MOST_KEPT`. Ends themselves are left out of the first map.
+
+    >>> ends, rings = ends_of({"a": ["b"], "b": ["c"], "d": ["e"], "e": ["d"]})
+    >>> ends["a"], ends["e"], rings
+    ('c', 'd', {'d': ('d', 'e')})
+    """
+    ends: dict[str, Ends] = {}
+    rings: dict[str, tuple[str, ...]] = {}
+    for root in edges:
+        if root not in ends and not _go_down(root, edges, ends):
+            for group in _groups_from(root, edges, ends):
+                _close(group, edges, ends, rings)
+    return ends, rings
+
+
+def _go_down(root: str, edges: Mapping[str, Sequence[str]], ends: dict[str, Ends]) -> bool:
+    """Find the ends of all that a root leads to; False, and nothing done, where it meets a ring."""
+    work = [root]
+    opened: list[str] = []
+    while work:
+        node = work[-1]
+        targets = edges.get(node, ())
+        if node not in ends:
+            ends[node] = _OPEN
+            opened.append(node)
+            for target in targets:
+                if target not in ends:
+                    if target in edges:
+                        work.append(target)
+                elif ends[target] == _OPEN:
+                    _forget(opened, ends)
+                    return False
+        else:
+            work.pop()
+            if ends[node] == _OPEN:
+                ends[node] = _union(targets, ends)
+    return True
+
+
+def _forget(opened: Iterable[str], ends: dict[str, Ends]) -> None:
+    for node in opened:
+        if ends[node] == _OPEN:
+            del ends[node]
+
+
+def _union(targets: Iterable[str], ends: Mapping[str, Ends]) -> Ends:
+    """Join the ends of several members, making a new set only where no old one will do."""
+    joined: Ends = _OPEN
+    for target in targets:
+        found = ends.get(target, target)
+        if joined in (_OPEN, found):
+            joined = found
+        elif found is None or joined is None:
+            return None
+        else:
+            one = joined if isinstance(joined, frozenset) else {joined}
+            other = found if isinstance(found, frozenset) else {found}
+            if not other <= one:
+                joined = found if one <= other else frozenset((*one, *other))
+    return joined if joined is None or len(joined) <= MOST_KEPT or isinstance(joined, str) else None
+
+
+def _close(
+    group: list[str],
+    edges: Mapping[str, Sequence[str]],
+    ends: dict[str, Ends],
+    rings: dict[str, tuple[str, ...]],
+) -> None:
+    """Settle the ends of a group once those of all that it leads to are known."""
+    inside = set(group)
+    beyond = {target for node in group for target in edges.get(node, ()) if target not in inside}
+    name = min(group)
+    if len(group) > 1:
+        rings[name] = tuple(sorted(group))
+    ends.update(dict.fromkeys(group, _union(beyond, ends) if beyond else name))
+
+
+def citation_cycles(
+    ring: Sequence[str], cited: Mapping[str, Sequence[str]], statement: Mapping[str, str]
+) -> Iterator[tuple[str, ...]]:
+    """Go through the cycles of citation among members of a ring.
+
+    A cycle may also close through another print of a statement; `statement` names the statement of
+    each print.
+
+    >>> cited = {"a": ["b"], "b": ["a2"]}
+    >>> list(citation_cycles(["a", "a2", "b"], cited, {"a2": "a"}))
+    [('a', 'b')]
+    """
+    inside = set(ring)
+    steps = [(one, other) for one in ring for other in cited.get(one, ()) if other in inside]
+    wider = tuple(_cycles(steps, statement))
+    within = {member: set(cycle) for cycle in wider for member in cycle}
+    yield from wider
+    for cycle in _cycles(steps, {}):
+        if not within.get(cycle[0], set()).issuperset(cycle):
+            yield cycle
+
+
+def _cycles(
+    steps: Iterable[tuple[str, str]], statement: Mapping[str, str]
+) -> Iterator[tuple[str, ...]]:
+    named = [(one, statement.get(one, one), statement.get(to, to)) for one, to in steps]
+    citing: dict[str, list[str]] = {}
+    for _, one, other in named:
+        if one != other:
+            citing.setdefault(one, []).append(other)
+    for group in strongly_connected(citing):
+        members = set(group)
+        if len(members) > 1:
+            within = {m for m, one, to in named if one != to and {one, to} <= members}
+            yield tuple(sorted(within))
+
+
+def last_of(next_: Mapping[str, str]) -> dict[str, str]:
+    """Find for every member the last that it leads to, one step after another.
+
+    A ring is led to by the least of its members.
+
+    >>> last_of({"a": "b", "b": "c", "e": "d", "d": "e"})
+    {'a': 'c', 'b': 'c', 'e': 'd', 'd': 'd'}
+    """
+    last: dict[str, str] = {}
+    for member in next_:
+        steps: dict[str, None] = {}
+        here = member
+        while here in next_ and here not in last and here not in steps:
+            steps[here] = None
+            here = next_[here]
+        ring = [*steps][[*steps].index(here) :] if here in steps else [here]
+        found = last.get(here, min(ring))
+        last.update(dict.fromkeys(steps, found))
+    return last
+
+
+def reached(starts: Iterable[str], ahead: Callable[[str], Iterable[str]]) -> dict[str, str]:
+    """Find all that some members lead to, nearest first, each with the one through which it is.
+
+    >>> reached(["a"], lambda member: {"a": "bc", "b": "c"}.get(member, ""))
+    {'a': '', 'b': 'a', 'c': 'a'}
+    """
+    found = dict.fromkeys(starts, "")
+    waiting = deque(found)
+    while waiting:
+        here = waiting.popleft()
+        for target in ahead(here):
+            if target not in found:
+                found[target] = here
+                waiting.append(target)
+    return found
+
+
+def steps_back(here: str, behind: Mapping[str, str]) -> tuple[str, ...]:
+    """List the steps by which a search came to a member, from where it began.
+
+    >>> steps_back("c", {"a": "", "b": "a", "c": "b"})
+    ('a', 'b', 'c')
+    """
+    steps = [here]
+    while behind[steps[-1]]:
+        steps.append(behind[steps[-1]])
+    return tuple(reversed(steps))
+
+
+def ring_from(start: str, cited: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
+    """Give the shortest way from a member back to itself, without its start; none where none is.
+
+    >>> ring_from("a", {"a": ["b"], "b": ["c"], "c": ["a"]})
+    ('b', 'c', 'a')
+    """
+    behind = reached(cited.get(start, ()), lambda here: sorted(cited.get(here, ())))
+    return steps_back(start, behind) if start in behind else ()

@@ -1,0 +1,85 @@
+"""Which prints are of one and the same statement, so that they share whatever it rests on.
+
+Several relays of an utterance are one statement, and so are several prints of the same figure that
+one source gave on one day. Prints that lay a figure at each other's door are one as well.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from provenance.claim import Claim
+from provenance.ledger import Ledger
+from provenance.lineage.classes import classes_of
+from provenance.lineage.graph import strongly_connected
+from provenance.lineage.identity import Identity
+
+__all__ = ["attribution_rings", "one_statement"]
+
+Group = tuple[str, ...]
+
+
+def one_statement(ledger: Ledger, identity: Identity, linked: Iterable[str]) -> Iterator[Group]:
+    """The claims that print one statement: one utterance, or what a source said twice that day.
+
+    The second matters only where one of the prints is `linked` to something, and the others would
+    seem to stand on their own. Claims that were taken back join nobody.
+    """
+    uttered: dict[str, list[str]] = {}
+    for claim in ledger.standing:
+        if claim.utterance:
+            uttered.setdefault(claim.utterance, []).append(claim.id)
+    tied = {*linked, *(member for group in uttered.values() for member in group)}
+    alike = classes_of((*uttered.values(), *_said_twice(ledger, identity, tied)))
+    yield from (group for group in alike if len(group) > 1)
+
+
+def _said_twice(ledger: Ledger, identity: Identity, linked: set[str]) -> Iterator[list[str]]:
+    sources = {ledger.claim(id_).source.id for id_ in linked}
+    sources |= {member for id_ in sources for member in identity.namesakes(id_)}
+    alike: dict[tuple[object, ...], list[Claim]] = {}
+    for claim in ledger.standing:
+        if claim.source.id in sources:
+            alike.setdefault(_outline(claim, identity), []).append(claim)
+    for group in alike.values():
+        if len(group) > 1:
+            exactly: dict[tuple[object, ...], list[str]] = {}
+            for claim in group:
+                exactly.setdefault(_content(claim), []).append(claim.id)
+            yield from exactly.values()
+
+
+def _outline(claim: Claim, identity: Identity) -> tuple[object, ...]:
+    """Give what is quick to compare and tells most statements apart."""
+    said, day = claim.estimate, claim.said_on
+    figures = None if said is None else (said.low, said.high)
+    source = identity.leaders.get(claim.source.id, claim.source.id)
+    return source, claim.question.id, figures, None if day is None else day.start
+
+
+def _content(claim: Claim) -> tuple[object, ...]:
+    return claim.question.key, claim.stance, claim.estimate, claim.said_on, claim.as_of
+
+
+def attribution_rings(ledger: Ledger) -> Iterator[Group]:
+    """The claims by which sources lay one figure at each other's door: A tells it of B, B of A."""
+    speakers = {claim.source.id for claim in ledger.claims if claim.via}
+    tellers = {relay.id for claim in ledger.claims for relay in claim.via}
+    both = speakers & tellers
+    alike: dict[tuple[object, ...], list[Claim]] = {}
+    for claim in ledger.standing if both else ():
+        if claim.via and claim.source.id in both and claim.via[-1].id in both:
+            figures = None if claim.estimate is None else claim.estimate.figures
+            alike.setdefault((claim.question.key, claim.stance, figures), []).append(claim)
+    for group in alike.values():
+        yield from _rings_of(group)
+
+
+def _rings_of(claims: list[Claim]) -> Iterator[Group]:
+    told: dict[str, list[str]] = {}
+    for claim in claims:
+        told.setdefault(claim.via[-1].id, []).append(claim.source.id)
+    for ring in strongly_connected(told):
+        if len(ring) > 1:
+            inside = set(ring)
+            yield tuple(c.id for c in claims if {c.via[-1].id, c.source.id} <= inside)
