@@ -8,7 +8,7 @@ from provenance.language.numbers import COUNTED
 from provenance.language.pseudo_tables import BEFORE_A_YEAR, MONTHS, TIMES_OF_YEAR
 from provenance.language.scanner import Tokens
 
-__all__ = ["day_before_month", "month_before", "year"]
+__all__ = ["day_before_month", "is_day", "month_before", "year"]
 
 _LAST_DAY = 31
 _FIRST_RECENT, _LAST_RECENT = 1900, 2100
@@ -29,7 +29,7 @@ def month_before(tokens: Tokens, at: int) -> Refused | None:
     named = at - 2 if at > 1 and words[at - 1] == "." else at - 1
     if named < 0 or words[named] not in MONTHS or not _is_month(tokens, named):
         return None
-    if not (_is_day(words[at]) or is_year(words[at])):
+    if not (is_day(words[at]) or is_year(words[at])):
         return None
     if named > 0 and words[named - 1] == "in" and counts(tokens, at + 1):
         # "In May 12 people died."
@@ -43,14 +43,19 @@ def _is_month(tokens: Tokens, at: int) -> bool:
 
 def _date_end(tokens: Tokens, last: int) -> int:
     """Pass over the rest of a date: "-26", ", 2024", "2024"."""
-    ranging = tokens.word(last) in {"-", "to", "and"} and _is_day(tokens.word(last + 1))
+    ranging = tokens.word(last) in {"-", "to", "and"} and is_day(tokens.word(last + 1))
     if ranging and not counts(tokens, last + 2):
         last += 2
     comma = tokens.word(last) == ","
     return last + comma + 1 if is_year(tokens.word(last + comma)) else last
 
 
-def _is_day(word: str) -> bool:
+def is_day(word: str) -> bool:
+    """Whether digits could be the day of a month.
+
+    >>> is_day("24"), is_day("32")
+    (True, False)
+    """
     return word.isdecimal() and len(word) <= 2 and 0 < int(word) <= _LAST_DAY  # noqa: PLR2004
 
 

@@ -289,7 +289,7 @@ BEHIND_FIGURE: Mapping[str, tuple[str, ...]] = MappingProxyType(
             "est .",
         ),
         "or slightly more": (
-            "{or,and} {slightly,a little,a few} more",
+            "{or,and} {slightly,a little} more",
             "- odd",
             "odd",
             "and {change,a bit}",

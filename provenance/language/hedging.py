@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Container, Mapping
+from types import MappingProxyType
 from typing import Any, NamedTuple, Self
 
 import attrs
@@ -49,11 +50,12 @@ def _trie(table: Mapping[str, str], *, backwards: bool) -> _Trie:
     return root
 
 
-def _known(_instance: object, _attribute: object, table: Mapping[str, str]) -> None:
+def _known(table: Mapping[str, str]) -> Mapping[str, str]:
     for effect in table.values():
         if effect not in EFFECTS:
             names = ", ".join(EFFECTS)
             raise EstimateError(f"no effect named {shown(effect)}; choose {names}", value=effect)
+    return MappingProxyType(dict(table))
 
 
 @attrs.frozen
@@ -64,8 +66,8 @@ class Hedges:
     'at least'
     """
 
-    before: Mapping[str, str] = attrs.field(validator=_known)
-    behind: Mapping[str, str] = attrs.field(validator=_known)
+    before: Mapping[str, str] = attrs.field(converter=_known)
+    behind: Mapping[str, str] = attrs.field(converter=_known)
     _leftwards: _Trie = attrs.field(init=False, eq=False, repr=False)
     _rightwards: _Trie = attrs.field(init=False, eq=False, repr=False)
 

@@ -81,7 +81,7 @@ def _numbered(tokens: Tokens, beside: Beside) -> Refused | None:
         return None
     figure = beside.figure
     first, last = figure.first, figure.last
-    if rule == "base of a rate":
+    if rule in {"base of a rate", "idiom"}:
         return None if figure.value == 1 else Refused(first, last, rule)
     if "," in tokens.words[first] or figure.scale > 1 or figure.vague or figure.part:
         return None

@@ -177,10 +177,11 @@ def _between(_tokens: Tokens, pair: Pair) -> Joined | Refused | None:
 def _ends(one: Figure, other: Figure, rule: str) -> tuple[Number, Number]:
     """Give both ends, the first in the scale that only the second names: "350-400,000"."""
     scale = other.scale
-    bare = one.scale == 1 and isinstance(one.value, int) and not one.part and one.value > 0
+    grouped = other.rule == "numeral"
+    bare = one.scale == 1 and one.value > 0 and not (one.part or (grouped and one.value % 1))
     if not bare or scale == 1 or one.value * scale >= other.value:
         return one.value, other.value
-    if other.rule == "numeral" and rule != "hyphen":
+    if grouped and rule != "hyphen":
         # "between 10 and 12,000" may mean ten thousand; "between 1 and 1,001" does not.
         whole = other.value % scale == 0 and other.value <= _WIDEST_UNSAID * one.value * scale
         if not whole:

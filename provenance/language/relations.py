@@ -123,7 +123,8 @@ def _goes_on(tokens: Tokens, one: Quantity, gap: list[str], kind: RelationKind) 
     if kind is RelationKind.PART_OF:
         listed = tokens.word(one.first - 1) in {":", ";", "and"}
         return listed and (gap[-1] == ";" or gap[-2:] == [";", "and"])
-    if kind is not RelationKind.INCLUDING:
+    # An "and" before the last item closes a list.
+    if kind is not RelationKind.INCLUDING or tokens.word(one.first - 1) == "and":
         return False
     return gap[-1] in {"and", ","} and ";" not in gap and "." not in gap and ")" not in gap
 

@@ -113,7 +113,7 @@ def _hanging(tokens: Tokens, at: int) -> Refused | None:
     return Refused(at, _glued_end(tokens, at), "name")
 
 
-_ZONES = frozenset("gmt utc z cet est pst bst t".split())
+_ZONES = frozenset("gmt utc z cet est pst bst".split())
 
 
 def _glued_end(tokens: Tokens, at: int) -> int:
@@ -147,20 +147,32 @@ def _glued_behind(tokens: Tokens, at: int, sign: str) -> Refused | None:
         return Refused(at, _glued_end(tokens, at), "code")
     if sign == "°" and ahead in _DIRECTIONS:
         return Refused(at, at + 3, "coordinates")
+    if sign in _ORDINALS:
+        return _ordinal_or_day(tokens, at)
     rule = _rule_of_ending(tokens.words[at], sign)
     return Refused(at, at + 2, rule) if rule else None
 
 
 def _rule_of_ending(digits: str, ending: str) -> str:
     """Name the rule that what is glued behind digits calls for, or nothing."""
-    if ending in _ORDINALS:
-        return "ordinal"
+    if digits + ending in _GENERATIONS:
+        return "name"
     if _is_odd(ending):
         return "invisible character"
     # Behind a grouped number a raised digit is the mark of a footnote.
     return "superscript" if ending in _SUPERSCRIPTS and len(digits) <= 3 else ""  # noqa: PLR2004
 
 
+def _ordinal_or_day(tokens: Tokens, at: int) -> Refused:
+    """Tell "3rd May" from "the 3rd Brigade"."""
+    ahead = at + 2 + (tokens.word(at + 2) == "of")
+    if tokens.word(ahead) in MONTHS and tokens.original(ahead)[:1].isupper():
+        return Refused(at, ahead + 1, "date")
+    return Refused(at, at + 2, "ordinal")
+
+
+# Generations of networks, which no one counts in billions.
+_GENERATIONS = frozenset(("2g", "3g", "4g", "5g", "6g"))
 _DIRECTIONS = frozenset("nsew'")
 
 

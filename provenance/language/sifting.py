@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from fractions import Fraction
 
-from provenance.language.days import month_before
+from provenance.language.days import is_day, month_before
 from provenance.language.figures import Figure, Refused
 from provenance.language.neighbours import is_year
 from provenance.language.number_words import ATOMS, FRACTION_VALUES, settled
@@ -48,10 +48,21 @@ def find_figures(tokens: Tokens) -> list[Figure | Refused]:
             one = after_reading(tokens, plain, previous) or plain
         else:
             one = plain
+        if isinstance(one, Refused) and one.rule == "date" and found:
+            found[-1] = _day_with(tokens, found[-1], one)
         found.append(one)
         previous = one if isinstance(one, Refused) else None
         done = max(one.last, at + 1)
     return found
+
+
+def _day_with(tokens: Tokens, before: Figure | Refused, date: Refused) -> Figure | Refused:
+    """Refuse the first day of "12 and 14 June" along with the second."""
+    if isinstance(before, Refused) or before.last + 1 != date.first:
+        return before
+    days = is_day(tokens.words[before.first]) and is_day(tokens.words[date.first])
+    joined = tokens.words[before.last] in {"and", "-", "to", "or"}
+    return Refused(before.first, before.last, "date") if days and joined else before
 
 
 def _anchors(tokens: Tokens) -> list[int]:

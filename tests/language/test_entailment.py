@@ -1,0 +1,45 @@
+"""Does one sentence follow from another? The relations of the estimates decide."""
+
+from itertools import product
+
+import pytest
+
+from provenance.language import parse_estimate
+
+QUANTIFIERS = {
+    "at least {n}": lambda n: range(n, 30),
+    "{n} or more": lambda n: range(n, 30),
+    "no fewer than {n}": lambda n: range(n, 30),
+    "more than {n}": lambda n: range(n + 1, 30),
+    "at most {n}": lambda n: range(n + 1),
+    "no more than {n}": lambda n: range(n + 1),
+    "up to {n}": lambda n: range(n + 1),
+    "fewer than {n}": lambda n: range(n),
+    "exactly {n}": lambda n: range(n, n + 1),
+    "{n}": lambda n: range(n, n + 1),
+    "between {n} and 9": lambda n: range(n, 10),
+}
+NUMBERS = {"three": 3, "four": 4, "five": 5, "six": 6}
+SENTENCES = {
+    f"{quantifier.format(n=word)} men": frozenset(values(number))
+    for (quantifier, values), (word, number) in product(QUANTIFIERS.items(), NUMBERS.items())
+} | {
+    "no men": frozenset({0}),
+    "none of the men": frozenset({0}),
+    "half a dozen men": frozenset({6}),
+}
+
+
+def entails(premise, conclusion):
+    return parse_estimate(premise).counted().within(parse_estimate(conclusion).counted())
+
+
+@pytest.mark.parametrize("premise", SENTENCES)
+def test_entailment_is_inclusion_of_the_counts_left_possible(premise):
+    for conclusion, allowed in SENTENCES.items():
+        possible = SENTENCES[premise]
+        # A count has no stated least value; zero is the least there is.
+        expected = possible <= allowed
+        low_unsaid = parse_estimate(premise).low is None and parse_estimate(conclusion).low == 0
+        if not low_unsaid:
+            assert entails(premise, conclusion) == expected, (premise, conclusion)

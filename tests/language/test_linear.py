@@ -1,0 +1,69 @@
+"""Reading takes time in proportion to the text: shown by counting the lines of code that run."""
+
+import sys
+
+import pytest
+
+from provenance.language import parse_estimate, read_all
+from provenance.errors import UnreadableWords
+from provenance.language.showing import table
+
+ATOMS = [
+    *("1", "1,", "1,000", ",", "1.", ".", "1 ", " ", "\t", "\n", "-", "1-", "1/", "/", "1e", "e"),
+    *("+", "1+", "(", ")", "[", '"', "'", "\\", "a", "one ", "hundred ", "thousand ", "and "),
+    *("about ", "at least ", "up to ", "between ", " to ", "3,000 to ", "and 3,000 ", "Oct "),
+    *("24 ", "1:", ":", "2024-", "2024-10-24 ", "am ", "GMT+", "\u0301", "\u202e", "\u0663"),
+    *("%", "&lt;", "<", "\x00", "~", "±", "–", "one hundred and ", "a third of ", "hundreds of "),
+    *("(1 ", "1) ", "half ", "1½", "www.", "http://1 ", "1 of the ", "from 1 ", "1, including "),
+    *("several ", "no ", "not ", "will ", "3-400-", "1 000 ", "point one ", "twenty-", "first "),
+    *("1 and ", "1 or ", "1 plus ", "1, ", "May 5, ", "$1 ", "1 dollar and ", "&nbsp;", "1^"),
+]
+SMALL, LARGE = 60, 240
+
+
+def lines_run(function, text):
+    """Count the lines of code that run while a function works on a text."""
+    count = 0
+
+    def trace(_frame, event, _argument):
+        nonlocal count
+        count += event == "line"
+        return trace
+
+    before = sys.gettrace()
+    sys.settrace(trace)
+    try:
+        function(text)
+    finally:
+        sys.settrace(before)
+    return count
+
+
+def parse_or_refuse(text):
+    try:
+        parse_estimate(text)
+    except UnreadableWords:
+        pass
+
+
+@pytest.mark.parametrize("atom", ATOMS, ids=ascii)
+@pytest.mark.parametrize("affixes", [("", ""), ("3,000 ", " troops")], ids=["bare", "framed"])
+def test_four_times_the_text_is_at_most_about_four_times_the_work(atom, affixes):
+    before, behind = affixes
+    small = lines_run(read_all, before + atom * SMALL + behind)
+    large = lines_run(read_all, before + atom * LARGE + behind)
+    # Work that grew with the square would be sixteen times as much.
+    assert large <= 5 * small + 200
+
+
+@pytest.mark.parametrize("atom", ["1 and ", "one of the 3 ", "1\n"], ids=ascii)
+def test_showing_is_linear_too(atom):
+    small, large = (lines_run(table, atom * count) for count in (SMALL, LARGE))
+    assert large <= 5 * small + 200
+
+
+@pytest.mark.parametrize("atom", ["9", "1,1", "1/", "-", " ", "at least ", "(", "1.", "3,000 to "])
+def test_a_hundred_thousand_characters_are_no_trouble(atom):
+    text = atom * (100_000 // len(atom))
+    read_all(text)
+    parse_or_refuse(text)

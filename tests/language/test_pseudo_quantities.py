@@ -1,0 +1,129 @@
+"""Numbers that count nothing: each refused by a named rule that says why."""
+
+import pytest
+
+from provenance.language import Reader, read_all, read_estimates
+from provenance.language.pseudo_tables import REASONS, UNREADABLE
+
+REFUSED = {
+    "date": [
+        "It happened on Nov. 12.",
+        "on 12 November 2023",
+        "by 3rd May",
+        "between 12 and 14 of June",
+        "2023-11-12",
+        "12/11/2023",
+        "the May 5 vote",
+        "in 44 BC",
+        "since 11/12",
+    ],
+    "time": ["at 4:25", "at 9 pm", "at 9 p.m.", "1600 GMT", "GMT+5", "at 5 o'clock", "16:30:05"],
+    "year": [
+        "in 2024",
+        "since 1998",
+        "(2021)",
+        "(2019 est.)",
+        "the 2024 election",
+        "in 2020-21",
+        "from 2014 to 2018",
+        "between 2014 and 2018",
+        "the summer of 2019",
+        "in mid-2023",
+    ],
+    "decade": ["the 1990s", "in his 40s", "the '90s"],
+    "phone number": ["call 555-0199-123", "+44-20-7946-0958"],
+    "reference": [
+        "Article 5",
+        "page 12",
+        "Resolution 1701",
+        "No. 10",
+        "Figure 3",
+        "#7",
+        "§ 12",
+        "Unit 70",
+        "as shown[12]",
+        "Flight 370",
+    ],
+    "name": ["F-16", "the T-72", "COVID-19", "S&P 500", "Boeing 737", "a 3D film", "5G"],
+    "code": ["G7", "flight 4U9525", "J1149.5+6663", "km^3", "1_000"],
+    "event": ["9/11", "24/7"],
+    "score": ["won 2-1", "a 3-0 win", "by a vote of 52-48", "lost 88-102"],
+    "url": ["https://example.org/12?n=34", "www.example.org/7"],
+    "age": ["the 65-year-old", "a man aged 65", "65 years old", "Kim, 65, said", "aged 19 to 24"],
+    "ordinal": ["the 25th Brigade", "a second wave", "the twenty-first century"],
+    "one of": ["one of the men"],
+    "pronoun": ["this one", "the other one", "one another", "one may ask"],
+    "idiom": ["on the one hand", "a one-way road", "a baker's dozen"],
+    "multiple": ["three times as many", "a five-fold rise", "ten times more"],
+    "calibre": ["155 mm shells", "155-mm rounds"],
+    "measure of a thing": ["155mm shells", "a 180ml bottle", "a 29km road"],
+    "coordinates": ["at 38°N"],
+    "base of a rate": ["per 100,000 people"],
+    "contradictory hedges": ["at least at most 5", "up to 5 or more"],
+    "reversed range": ["between 12,000 and 3,000"],
+}
+
+
+@pytest.mark.parametrize(
+    ("text", "rule"), [(text, rule) for rule, texts in REFUSED.items() for text in texts]
+)
+def test_it_counts_nothing(text, rule):
+    reading = read_all(text)
+    assert [mention.text for mention in reading.mentions] == []
+    assert rule in [rejection.rule for rejection in reading.rejections]
+
+
+def test_every_rule_of_the_table_is_tried_here_or_where_numbers_are():
+    elsewhere = {"grouping", "dotted", "invisible character", "scripts", "size", "superscript"}
+    elsewhere |= {"zero below", "vague", "markup"}
+    assert set(REASONS) == set(REFUSED) | elsewhere
+    assert set(REASONS) >= UNREADABLE
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("about 2000", "about 2000"),
+        ("2000 troops", "2000"),
+        ("at least 1,999", "at least 1,999"),
+        ("from 2000 to 3000 troops", "from 2000 to 3000"),
+        ("in May 12 people died", "12"),
+        ("nine people in six boxes", "nine"),
+        ("killing 16 at a market", "16"),
+        ("a 12,000-strong force", "12,000"),
+        ("more than thirty years old", "more than thirty"),
+        ("no more than one", "no more than one"),
+        ("one last time", "one"),
+        ("one soldier", "one"),
+        ("at least one of them", "at least one"),
+        ("six of the eight", "Six"),
+        ("a group of seven soldiers", "seven"),
+        ("10-12,000 men", "10-12,000"),
+        ("the first 1,500", "1,500"),
+        ("part of 12 attacks", "12"),
+        ("3 times", "3"),
+        ("the F-16s and 12 tanks", "12"),
+        ("24-hour curfew", "24"),
+        ("she is 5", "5"),
+    ],
+)
+def test_it_counts_something(text, words):
+    assert words.lower() in [mention.text.lower() for mention in read_estimates(text)]
+
+
+def test_ages_are_read_when_asked_for():
+    (mention,) = read_estimates("the 65-year-old", ages=True)
+    assert mention.estimate.best == 65
+
+
+def test_every_refusal_gives_its_reason():
+    (rejection,) = read_all("under Article 5").rejections
+    assert (rejection.text, rejection.reason) == ("5", REASONS["reference"])
+    assert rejection.to_dict()["start"] == 14
+
+
+def test_a_word_of_ones_own_makes_a_number_count_nothing():
+    reader = Reader(refusing={"brent": "the price of an oil"})
+    reading = reader.read("Brent 82 rose; 12 ships left")
+    assert [rejection.reason for rejection in reading.rejections] == ["the price of an oil"]
+    assert [mention.text for mention in reading.mentions] == ["12"]
