@@ -54,10 +54,10 @@ def check(
     in_force = tuple(rule for rule in _configured(given, ledger) if rule.enabled)
     judge = Judge.of(ledger, policy)
     by_looks = {looks: tuple(r for r in in_force if r.looks is looks) for looks in Looks}
-    context = (in_force, policy, judge.lineage.identity, _names(ledger))
-    before = since.work if since is not None and since.work.context == context else Work()
+    context, identity = (in_force, policy, _names(ledger)), judge.lineage.identity
+    before = since.work if since and since.work.is_like(context, identity) else Work()
     topics = topics_in(judge)
-    work = Work(context, dict(work_through(topics, by_looks, before)))
+    work = Work(context, identity, dict(work_through(topics, by_looks, before)))
     found = [finding for piece in work.pieces.values() for finding in piece.findings]
     found += _over_all(judge, topics, by_looks)
     found = merged_failures(found)

@@ -11,6 +11,7 @@ import attrs
 from provenance.checking.running import findings_of
 from provenance.claim import Claim
 from provenance.lineage import Lineage
+from provenance.lineage.identity import Identity
 from provenance.question import Question
 from provenance.rules.contested import contested_pairs
 from provenance.rules.finding import Finding
@@ -36,12 +37,25 @@ class Piece:
 class Work:
     """Every piece of a check by its question or topic, and what all of them depend on.
 
-    >>> Work().known(("a",), seen=()) is None
+    >>> Work().known(("question", ("troops",)), seen=()) is None
     True
     """
 
     context: tuple[Any, ...] = ()
+    identity: Identity = attrs.field(factory=Identity)
     pieces: Mapping[tuple[str, Key], Piece] = attrs.field(factory=dict)
+
+    def is_like(self, context: tuple[Any, ...], identity: Identity) -> bool:
+        """Whether pieces may be kept: the same rules and policy, and no source known differently.
+
+        A source that only one of the two knows of can have been met in no piece of the other.
+        """
+        shared = self.identity.records.keys() & identity.records.keys()
+        return self.context == context and all(
+            self.identity.records[id_] == identity.records[id_]
+            and self.identity.namesakes(id_) == identity.namesakes(id_)
+            for id_ in shared
+        )
 
     def known(self, key: tuple[str, Key], seen: tuple[Any, ...]) -> Piece | None:
         """The piece under a key, if it depends on the very same things."""
@@ -55,23 +69,28 @@ def work_through(
     """Do every piece of a check that was not done before in the same circumstances."""
     for topic in topics:
         lineage = topic.judge.lineage
-        around = (topic.links, topic.ledger.wholes, topic.ledger.sums)
         for question in topic.questions:
             claims = topic.ledger.by_question[question.key]
             wholes = topic.ledger.on_wholes_of(question)
-            facts = (claims, wholes, _chains((*claims, *wholes), lineage), *around)
+            facts = (claims, wholes, _chains((*claims, *wholes), lineage))
             key = ("question", question.key)
             yield key, before.known(key, facts) or Piece(facts, _on(question, topic, rules))
         if rules[Looks.TOPIC]:
-            all_ = (topic.claims, _chains(topic.claims, lineage), *around)
+            declared = (topic.links, topic.ledger.wholes, topic.ledger.sums)
+            all_ = (topic.claims, _chains(topic.claims, lineage), *declared)
             key = ("topic", topic.questions[0].key)
             yield key, before.known(key, all_) or Piece(all_, _of_topic(topic, rules))
 
 
 def _chains(claims: tuple[Claim, ...], lineage: Lineage) -> tuple[Any, ...]:
-    """What links say about where claims come from; most claims are their own origin."""
+    """Where claims come from that rest on others; most claims are their own origin."""
     return tuple(
-        (claim.id, lineage.origins(claim), lineage.cited.get(claim.id))
+        (
+            claim.id,
+            lineage.origins(claim),
+            lineage.prints.get(claim.id),
+            tuple(lineage.behind(claim)),
+        )
         for claim in claims
         if claim.id in lineage.cited or claim.id in lineage.shared
     )

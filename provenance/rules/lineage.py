@@ -57,6 +57,8 @@ _SAID = {Relation.CONFIRMS: "agree", Relation.DISPUTES: "differ"}
 )
 def relay_differs(topic: Topic) -> Iterator[Found]:
     """Relays of one statement print the same figure, with the same hedge, of the same thing."""
+    if not topic.is_relayed:
+        return
     for distortion in relays_that_differ(topic.ledger, policy=topic.judge.policy):
         odd = {claim.id for claim in distortion.odd}
         claims = sorted(distortion.claims, key=lambda claim: claim.id not in odd)
@@ -70,8 +72,9 @@ def relay_differs(topic: Topic) -> Iterator[Found]:
 )
 def circular_reporting(topic: Topic) -> Iterator[Found]:
     """No claim is the source of its own source: chains of citation have an end."""
-    lineage = Lineage.of(topic.ledger, topic.judge.policy.level)
-    for ring in lineage.cycles:
+    if not topic.is_relayed:
+        return
+    for ring in Lineage.of(topic.ledger, topic.judge.policy.level).cycles:
         names = _round_trip(ring, topic.ledger)
         yield Found(
             f"{names} cite one another in a ring, so none of them is an origin", claims=ring

@@ -213,7 +213,7 @@ def _like(rule_id: str, name: str, default: Any, value: Any) -> Any:
     if isinstance(default, bool):
         fits, kind = isinstance(value, bool), "true or false"
     elif isinstance(default, Number):
-        fits, kind = isinstance(value, Number | str) and not isinstance(value, bool), "a number"
+        fits, kind = isinstance(value, Number) and not isinstance(value, bool), "a number"
     elif isinstance(default, str):
         fits, kind = isinstance(value, str), "a text"
     elif isinstance(default, tuple):

@@ -57,6 +57,11 @@ class Topic:
         """The questions that have claims, each once."""
         return tuple(group[0].question for group in self.ledger.by_question.values())
 
+    @property
+    def is_relayed(self) -> bool:
+        """Whether anything here is told of somebody else: by a link, an utterance or a relay."""
+        return bool(self.links) or any(claim.utterance or claim.via for claim in self.claims)
+
     def series(self, question: Question) -> Iterator[Series]:
         """The series of every origin on a question."""
         group = self.ledger.by_question.get(question.key, ())
@@ -122,13 +127,17 @@ def _judge_of(
     inside = Ledger(
         ordered,
         links=linked,
-        # Links name sources by id or alias; without links those that claims mention are enough.
-        sources=judge.ledger.sources if linked else (),
+        # Who is who matters where links and utterances lead; elsewhere those mentioned are enough.
+        sources=judge.ledger.sources if linked or _is_relayed(ordered) else (),
         wholes=wholes,
         sums=sums,
         policy=judge.policy,
     )
     return Judge(judge.policy, inside, judge.lineage)
+
+
+def _is_relayed(claims: Iterable[Claim]) -> bool:
+    return any(claim.utterance for claim in claims)
 
 
 class _Sets:

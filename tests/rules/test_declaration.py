@@ -1,0 +1,130 @@
+"""A function becomes a rule, or it is said why it cannot."""
+
+# ruff: noqa: ARG001, ARG002, ARG005 - what a rule takes decides what it is shown
+
+import pytest
+
+from provenance.claim import Claim
+from provenance.errors import RuleError
+from provenance.rules import Looks, Severity, built_in, rule
+from provenance.verdict import Verdict
+
+
+def declared(function):
+    return rule("any-rule")(function)
+
+
+class TestARule:
+    def test_keeps_its_function_and_can_be_called_like_it(self):
+        @rule("says")
+        def says(claim: Claim, *, what: str = "so"):
+            return what
+
+        assert says(None) == "so"
+        assert says(None, what="other") == "other"
+        assert says.but(what="changed")(None) == "changed"
+
+    def test_has_a_law_which_is_the_first_paragraph_of_its_docstring(self):
+        @rule("says")
+        def says(claim: Claim):
+            """A claim is
+            true.
+
+            Or else it is not.
+            """
+
+        assert says.law == "A claim is true."
+
+    def test_may_be_a_method_bound_to_something(self):
+        class Desk:
+            def look(self, claim: Claim):
+                return None
+
+        assert declared(Desk().look).looks is Looks.CLAIM
+
+    def test_takes_lists_as_options(self):
+        @rule("says")
+        def says(claim: Claim, *, words: tuple[str, ...] = ()):
+            return None
+
+        assert says.but(words=["a", "b"]).options["words"] == ("a", "b")
+        with pytest.raises(RuleError, match="words is a list, not 'ab'"):
+            says.but(words="ab")
+
+    @pytest.mark.parametrize("odd", ["Big", "two words", "", "x_y", "-x", 3])
+    def test_has_a_plain_id(self, odd):
+        with pytest.raises(RuleError):
+            rule(odd)(lambda claim: None)
+
+    def test_needs_brackets(self):
+        with pytest.raises(RuleError, match="with brackets and an id"):
+
+            @rule
+            def bare(claim):
+                return None
+
+
+class TestWhatCannotBeShown:
+    @pytest.mark.parametrize(
+        "function",
+        [
+            lambda: None,
+            lambda one, two, three: None,
+            lambda *claims: None,
+            lambda claim, **options: None,
+            lambda claim, ledger: None,
+            3,
+        ],
+    )
+    def test_is_refused(self, function):
+        with pytest.raises(RuleError):
+            declared(function)
+
+    def test_another_type_is_named(self):
+        def look(claim: int):
+            return None
+
+        with pytest.raises(RuleError, match="no rule is shown a 'int': 'claim'"):
+            declared(look)
+
+    def test_an_option_without_a_default_is_refused(self):
+        def look(claim: Claim, *, least):
+            return None
+
+        with pytest.raises(RuleError, match="option 'least' of rule 'any-rule' needs a default"):
+            declared(look)
+
+    def test_severity_cannot_be_an_option(self):
+        def look(claim: Claim, *, severity="note"):
+            return None
+
+        with pytest.raises(RuleError, match="every rule has it"):
+            declared(look)
+
+
+class TestTheBuiltInRules:
+    def test_have_ids_laws_and_hints_of_their_own(self):
+        rules = built_in()
+        assert len({one.id for one in rules}) == len(rules) == 20
+        for one in rules:
+            assert one.law.endswith("."), one.id
+            assert one.hint, one.id
+            assert one.function.__name__.replace("_", "-") == one.id
+
+    def test_that_look_at_comparisons_look_at_conflicts_alone(self):
+        # The engine then need not judge the pairs that surely are none.
+        for one in built_in():
+            if one.looks is Looks.COMPARISON:
+                assert one.verdicts == {Verdict.CONFLICT}, one.id
+
+    def test_depend_on_no_more_than_their_topic(self):
+        assert not {one.looks for one in built_in()} & {Looks.LEDGER, Looks.JUDGE}
+
+
+class TestSeverity:
+    def test_is_ordered(self):
+        assert Severity.NOTE < Severity.WARNING <= Severity.WARNING < Severity.ERROR
+        assert max(Severity) is Severity.ERROR
+        assert Severity.ERROR > "note"
+        assert Severity.ERROR >= Severity.ERROR
+        assert sorted([Severity.WARNING, Severity.ERROR, Severity.NOTE]) == list(Severity)
