@@ -49,7 +49,7 @@ def _spelled(tokens: Tokens, at: int, atom: Atom) -> Figure | Refused | None:
     words = tokens.words
     # Most number words stand alone.
     follower = words[at + 1] if at + 1 < len(words) else ""
-    if follower not in _GOES_ON and atom.kind in {AtomKind.UNIT, AtomKind.TEEN}:
+    if follower not in _GOES_ON and atom.kind in _LONE:
         return signed(tokens, Figure(at, at + 1, atom.value, "number word"))
     read = read_cardinal(tokens, at)
     behind = tokens.word(read.last)
@@ -70,7 +70,8 @@ def _spelled(tokens: Tokens, at: int, atom: Atom) -> Figure | Refused | None:
     ordinal = _ordinal_end(tokens, read.last)
     if ordinal and value:
         return Refused(first, ordinal, "ordinal")
-    figure = Figure(first, read.last, value, "spelled number", scale=scale)
+    rule = "number word" if read.last == at + 1 and atom.kind in _LONE else "spelled number"
+    figure = Figure(first, read.last, value, rule, scale=scale)
     for continued in (with_point, over, and_a_part):
         longer = continued(tokens, figure)
         if isinstance(longer, Refused):
@@ -86,6 +87,7 @@ def _ordinal_end(tokens: Tokens, last: int) -> int:
     return ahead + 1 if atom and atom.kind == AtomKind.PART and not atom.plural else 0
 
 
+_LONE = frozenset((AtomKind.UNIT, AtomKind.TEEN))
 _WITH_ARTICLE = frozenset((AtomKind.HUNDRED, AtomKind.SCALE, AtomKind.DOZEN))
 _GOES_ON = frozenset((*ATOMS, "-", "and", "&", "point", "over"))
 

@@ -71,8 +71,8 @@ BEFORE: Mapping[str, str] = _table(
     {
         "reference": (
             "article articles section sections chapter paragraph clause page pages pp appendix "
-            "annex figure fig table room flight route highway interstate motorway channel title rule "
-            "resolution amendment verse line gate terminal platform phase stage level grade "
+            "annex figure fig table room flight route highway interstate motorway channel title "
+            "rule resolution amendment verse line gate terminal platform phase stage level grade "
             "type model mark volume vol issue episode season part act scene psalm protocol item "
             "update lot box precinct sector block apartment apt suite floor exit tier category "
             "no. number point # § unit site camp law directive decree footnote lane bus tram"
@@ -118,7 +118,8 @@ PRONOUN_AFTER = frozenset("another may might can could should would must who who
 ONE_COMPOUNDS = frozenset("way time sided off size to on by liner man".split())
 SCORE_BEFORE = frozenset(
     "won win wins beat beats beating lost lose loses losing drew draw lead leads led defeated "
-    "defeat score scores scored victory tied trailed trailing edged finished voted vote ruled".split()
+    "defeat score scores scored victory tied trailed trailing edged finished voted vote "
+    "ruled".split()
 )
 SCORE_AFTER = frozenset(
     "win wins victory defeat loss draw lead vote ruling decision majority record score triumph "

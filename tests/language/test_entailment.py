@@ -14,7 +14,7 @@ QUANTIFIERS = {
     "at most {n}": lambda n: range(n + 1),
     "no more than {n}": lambda n: range(n + 1),
     "up to {n}": lambda n: range(n + 1),
-    "fewer than {n}": lambda n: range(n),
+    "fewer than {n}": range,
     "exactly {n}": lambda n: range(n, n + 1),
     "{n}": lambda n: range(n, n + 1),
     "between {n} and 9": lambda n: range(n, 10),

@@ -45,7 +45,7 @@ def test_taking_a_hedge_away_narrows(hedge, value):
     hedged, bare = parse_estimate(f"{phrase} {value:,}"), parse_estimate(f"{value:,}")
     if EFFECTS[effect].open:
         # An open end leaves out the figure itself and nothing else.
-        assert hedged.low == value or hedged.high == value
+        assert value in {hedged.low, hedged.high}
     else:
         assert bare.within(hedged)
 

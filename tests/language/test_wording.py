@@ -20,27 +20,24 @@ ENDS = st.none() | NUMBERS
 PROFILE_NAMES = st.just("") | st.sampled_from(sorted(PROFILES)) | st.text(max_size=8)
 
 
-@given(
-    st.tuples(ENDS, ENDS),
-    st.tuples(st.booleans(), st.booleans()),
-    ENDS,
-    st.booleans(),
-    st.sampled_from(Side),
-    PROFILE_NAMES,
+FIELDS = st.fixed_dictionaries(
+    {
+        "low": ENDS,
+        "high": ENDS,
+        "low_open": st.booleans(),
+        "high_open": st.booleans(),
+        "best": ENDS,
+        "approximate": st.booleans(),
+        "side": st.sampled_from(Side),
+        "profile": PROFILE_NAMES,
+    }
 )
-def test_reading_what_was_written_gives_the_same_estimate(
-    ends, opens, best, approximate, side, profile
-):
+
+
+@given(FIELDS)
+def test_reading_what_was_written_gives_the_same_estimate(fields):
     try:
-        estimate = Estimate(
-            *ends,
-            low_open=opens[0],
-            high_open=opens[1],
-            best=best,
-            approximate=approximate,
-            side=side,
-            profile=profile,
-        )
+        estimate = Estimate(**fields)
     except EstimateError:
         return
     words = in_words(estimate)
