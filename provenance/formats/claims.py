@@ -11,13 +11,12 @@ from provenance.claim import Claim
 from provenance.dates import Window
 from provenance.errors import ProvenanceError, shown
 from provenance.estimate import Estimate
-from provenance.formats.faults import Faults, Path
+from provenance.formats.faults import Faults, Path, Wrong
 from provenance.formats.figures import FIGURE_KEYS, figure_of
 from provenance.formats.moments import window_of
 from provenance.formats.references import Register, rings, written_ring
 from provenance.formats.shapes import ClaimShape
 from provenance.formats.structuring import Row, structured
-from provenance.formats.values import Wrong
 from provenance.question import Question
 from provenance.source import Source
 

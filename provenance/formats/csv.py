@@ -1,187 +1,39 @@
-"""A dossier as one table of comma-separated values: one claim a row.
-
-A row names its source and its question and may describe both, for this format has no other place
-to do so. What a dossier holds beyond claims has no place here; `LOSES` lists it.
-"""
+"""A dossier as comma-separated values: one table, one claim a row."""
 
 from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from datetime import date
-from decimal import Decimal
+from collections.abc import Iterator, Mapping
 from pathlib import Path as FilePath
-from types import MappingProxyType
 from typing import Any
 
-import attrs
-
-from provenance.errors import Fault, ProvenanceError, UnusableInput, shown
-from provenance.formats.cells import guarded, listed, number, truth, unguarded
-from provenance.formats.faults import Draft, Path, refusal, suggestion
+from provenance.errors import Fault, UnusableInput, shown
+from provenance.formats.claim_rows import (
+    COLUMNS,
+    LOSES,
+    RowReader,
+    is_column,
+    kept,
+    rows_of,
+    unwritable,
+)
+from provenance.formats.faults import Draft, refusal, suggestion
 from provenance.formats.files import decoded, read_bytes
-from provenance.formats.limits import MOST_BYTES
-from provenance.naming import LONGEST_ID, slug
-from provenance.question import Question
+from provenance.formats.limits import MOST_BYTES, MOST_COLUMNS
 
-__all__ = ["COLUMNS", "LOSES", "draft", "kept", "unwritable", "written"]
-
-_Cell = Callable[[str], Any]
-
-_SOURCE = {"source_name": "name", "source_kind": "kind"}
-_COLUMN_OF = {key: column for column, key in _SOURCE.items()}
-_MOST_COLUMNS = 200
-_QUESTION = ("subject", "measure", "place", "status", "moves", "unit")
-_SCOPE = "scope."
-_NUMBERS = ("low", "high", "best")
-_TRUTHS = ("low_open", "high_open", "approximate")
-_LISTS = ("via", "after", "speaks_for")
-_AS_WRITTEN = ("words", "note", "locator")
-
-COLUMNS: tuple[str, ...] = (
-    *("id", "source", *_SOURCE, "speaks_for", "question", *_QUESTION),
-    *("words", "low", "high", "low_open", "high_open", "best", "approximate", "side", "profile"),
-    *("stance", "said_on", "as_of", "recorded_on", "target", "via", "after", "utterance"),
-    *("audience", "locator", "url", "note"),
-)
-"""Every column there may be, in the order in which they are written; see also "scope." columns."""
-
-LOSES: Mapping[str, str] = MappingProxyType(
-    {
-        "title": "a table has no place for a title",
-        "policy": "a table has no place for a policy",
-        "rules": "a table has no place for the settings of rules",
-        "link": "a row is one claim, and a link is none",
-        "within": "a row is one claim, and parts and wholes are none",
-        "sum": "a row is one claim, and a sum is none",
-        "exception": "a row is one claim, and an exception is none",
-        "source": "only the name and kind of one who speaks, and for whom, have columns",
-        "question": "a question that no claim answers has no row",
-    }
-)
-"""What this format cannot carry, and why."""
-
-_READERS: Mapping[str, _Cell] = MappingProxyType(
-    dict.fromkeys(_NUMBERS, number)
-    | dict.fromkeys(_TRUTHS, truth)
-    | dict.fromkeys(_LISTS, listed)
-    | dict.fromkeys(_AS_WRITTEN, str)
-)
-
-
-@attrs.define
-class _Reader:
-    """Builds records from rows: a claim each, and what they say of sources and questions."""
-
-    claims: list[dict[str, Any]] = attrs.field(factory=list)
-    described: dict[str, dict[str, dict[str, Any]]] = attrs.field(
-        factory=lambda: {kind: dict[str, Any]() for kind in ("source", "question")}
-    )
-    lines: list[int] = attrs.field(factory=list)
-    faults: list[tuple[Path, str]] = attrs.field(factory=list)
-    rows_of: dict[Path, tuple[int, str]] = attrs.field(factory=dict)
-
-    def take(self, cells: Mapping[str, str], line: int) -> None:
-        """Take in one row."""
-        self.lines.append(line)
-        values = {
-            column: _READERS.get(column, str.strip)(unguarded(cell))
-            for column, cell in cells.items()
-            if (cell if column in _AS_WRITTEN else cell.strip())
-        }
-        self._describe_sources(values)
-        self._describe_question(values)
-        beside = (*_SOURCE, "speaks_for", *_QUESTION)
-        self.claims.append(
-            {
-                key: value
-                for key, value in values.items()
-                if key not in beside and not key.startswith(_SCOPE)
-            }
-        )
-
-    def _describe_sources(self, values: Mapping[str, Any]) -> None:
-        line = [values.get("source", ""), *values.get("speaks_for", ())]
-        columns = ["source", *("speaks_for" for _ in line[1:])]
-        for id_, above, column in zip(line, [*line[1:], ""], columns, strict=True):
-            self._describe("source", id_, {"speaks_for": above}, column)
-        fields = {key: values.get(column, "") for column, key in _SOURCE.items()}
-        self._describe("source", line[0], fields, "source")
-        for relay in values.get("via", ()):
-            self._describe("source", relay, {}, "via")
-
-    def _describe_question(self, values: dict[str, Any]) -> None:
-        fields = {key: values[key] for key in _QUESTION if key in values}
-        scope = {k.removeprefix(_SCOPE): v for k, v in values.items() if k.startswith(_SCOPE)}
-        if scope:
-            fields["scope"] = scope
-        if "question" in values:
-            fields["id"] = values["question"]
-        elif fields:
-            values["question"] = _made_id(fields)
-            if not _is_sound(fields):
-                # Its faults are reported for the question; the claim shall still find it.
-                fields["id"] = values["question"]
-        self._describe("question", values.get("question", ""), fields, "question")
-
-    def _describe(self, kind: str, id_: str, fields: Mapping[str, Any], column: str) -> None:
-        """Add what a row says of a source or question, which no other row may contradict."""
-        if not id_:
-            return
-        table, row = self.described[kind], len(self.claims)
-        if id_ not in table:
-            self.rows_of[kind, len(table)] = row, column
-            table[id_] = {"id": id_} if kind == "source" else {}
-        known = table[id_]
-        for key, value in fields.items():
-            if value and known.setdefault(key, value) != value:
-                other = shown(known[key]) if isinstance(known[key], str) else "something else"
-                message = f"{kind} {shown(id_)} has {other} here in an earlier row"
-                self.faults.append((("claim", row, _COLUMN_OF.get(key, key)), message))
-
-    def shown_as(self, path: Path) -> Path:
-        """Give the cell in which a source or question was described."""
-        found = self.rows_of.get(path[:2])
-        if found is None:
-            return path
-        row, column = found
-        names = {**_COLUMN_OF, "id": column}
-        rest = [names.get(part, part) if isinstance(part, str) else part for part in path[2:]]
-        return ("claim", row, *(rest or [column]))
-
-    def line_of(self, path: Path) -> int | None:
-        """Give the line on which the row of a path starts."""
-        path = self.shown_as(path)
-        if len(path) > 1 and path[0] == "claim" and isinstance(path[1], int):
-            return self.lines[path[1]]
-        return None
-
-
-def _is_sound(fields: Mapping[str, Any]) -> bool:
-    try:
-        Question(**fields)
-    except (ProvenanceError, ValueError, TypeError):
-        return False
-    return True
-
-
-def _made_id(fields: Mapping[str, Any]) -> str:
-    """Give the id that a question without one gets from what it asks."""
-    if _is_sound(fields):
-        return Question(**fields).id
-    return slug(*(str(value) for value in fields.values()))[:LONGEST_ID] or "unnamed"
+__all__ = ["LOSES", "draft", "kept", "unwritable", "written"]
 
 
 def draft(path: FilePath, file: str) -> Draft:
     """Read the records of a CSV file, each row checked against the header."""
     text = decoded(read_bytes(path, file, MOST_BYTES), file, "CSV")
     rows = _rows(text, file)
-    line, cells = next(rows)
+    line, cells = next(rows, (1, list[str]()))
     if cells[:1] and cells[0].lower() == "sep=" and "," in text.partition("\n")[0]:
         line, cells = next(rows, (line + 1, list[str]()))
     header = _header(cells, line, file)
-    reader, bad = _Reader(), list[Fault]()
+    reader, bad = RowReader(), list[Fault]()
     for line, cells in rows:
         if len(cells) != len(header):
             bad.append(Fault(file, "", _misfit(line, len(cells), len(header)), line))
@@ -227,14 +79,14 @@ def _header(cells: list[str], line: int, file: str) -> list[str]:
     header = [cell.strip() for cell in cells]
     wrong: list[str] = []
     marks = [mark for mark in ";\t|" if len(header) == 1 and mark in header[0]]
-    if len(header) > _MOST_COLUMNS:
-        wrong.append(f"at most {_MOST_COLUMNS} columns are read, not {len(header):,}")
+    if len(header) > MOST_COLUMNS:
+        wrong.append(f"at most {MOST_COLUMNS} columns are read, not {len(header):,}")
     elif marks:
         wrong.append(f"columns are separated by commas, not by {shown(marks[0])}")
     else:
-        wrong += [_unknown(name) for name in header if not _is_column(name)]
+        wrong += [_unknown(name) for name in header if not is_column(name)]
         twice = dict.fromkeys(name for name in header if header.count(name) > 1)
-        wrong += [f"duplicate column {shown(name)}" for name in twice if _is_column(name)]
+        wrong += [f"duplicate column {shown(name)}" for name in twice if is_column(name)]
         if "source" not in header:
             wrong.append("the column source is missing from the header")
     if wrong:
@@ -242,75 +94,9 @@ def _header(cells: list[str], line: int, file: str) -> list[str]:
     return header
 
 
-def _is_column(name: str) -> bool:
-    return name in COLUMNS or (name.startswith(_SCOPE) and len(name) > len(_SCOPE))
-
-
 def _unknown(name: str) -> str:
     known = suggestion(name, COLUMNS) or f"; known are {', '.join(COLUMNS)} and scope.…"
     return f"unknown column {shown(name)} in the header{known}"
-
-
-def kept(records: Mapping[str, Any]) -> dict[str, Any]:
-    """Give what of the records this format carries.
-
-    >>> kept({"source": [{"id": "nbc", "note": "a network"}], "claim": []})
-    {'source': [], 'question': [], 'claim': []}
-    """
-    sources = {row["id"]: row for row in records.get("source", ())}
-    speakers = {claim["source"] for claim in records.get("claim", ())}
-    relays = {relay for claim in records.get("claim", ()) for relay in claim.get("via", ())}
-    above = {one for speaker in speakers for one in _above(speaker, sources)}
-    answered = {claim["question"] for claim in records.get("claim", ())}
-    return {
-        "source": [
-            {key: row[key] for key in _carried(row["id"], speakers, above) if key in row}
-            for row in sources.values()
-            if row["id"] in speakers | relays | above
-        ],
-        "question": [row for row in records.get("question", ()) if _id_of(row) in answered],
-        "claim": list(records.get("claim", ())),
-    }
-
-
-def _carried(id_: str, speakers: set[str], above: set[str]) -> tuple[str, ...]:
-    if id_ in speakers:
-        return "id", "name", "kind", "speaks_for"
-    return ("id", "speaks_for") if id_ in above else ("id",)
-
-
-def _id_of(question: Mapping[str, Any]) -> str:
-    return str(question.get("id") or _made_id(question))
-
-
-def _above(speaker: str, sources: Mapping[str, Mapping[str, Any]]) -> list[str]:
-    """Give whom a source speaks for, and whom that one does, and so on."""
-    line = [speaker]
-    while isinstance(above := sources[line[-1]].get("speaks_for"), str):
-        line.append(above)
-    return line[1:]
-
-
-def unwritable(records: Mapping[str, Any]) -> list[tuple[Path, str]]:
-    """Name what would come back as something else, so that nothing is written at all.
-
-    >>> unwritable({"source": [{"id": "kim", "speaks_for": [{"source": "us", "since": "2025"}]}]})
-    [(('source', 0, 'speaks_for'), 'no column says from when or until when one speaks for another')]
-    """
-    message = "no column says from when or until when one speaks for another"
-    found: list[tuple[Path, str]] = [
-        (("source", place, "speaks_for"), message)
-        for place, row in enumerate(records.get("source", ()))
-        if not isinstance(row.get("speaks_for", ""), str)
-    ]
-    for place, claim in enumerate(records.get("claim", ())):
-        for key in ("via", "after"):
-            found += [
-                (("claim", place, key), f"the semicolon in {shown(id_)} would split it in two")
-                for id_ in claim.get(key, ())
-                if ";" in id_
-            ]
-    return found
 
 
 def written(records: Mapping[str, Any]) -> Iterator[str]:
@@ -318,49 +104,10 @@ def written(records: Mapping[str, Any]) -> Iterator[str]:
 
     >>> claim = {"id": "a", "source": "nbc", "question": "q", "low": 3000}
     >>> records = {"source": [{"id": "nbc"}], "question": [{"id": "q", "subject": "troops"}]}
-    >>> print("".join(written({**records, "claim": [claim]})).replace("\r", ""), end="")
-    id,source,question,subject,low
-    a,nbc,q,troops,3000
+    >>> list(written({**records, "claim": [claim]}))
+    ['id,source,question,subject,low\r\n', 'a,nbc,q,troops,3000\r\n']
     """
-    sources = {row["id"]: row for row in records.get("source", ())}
-    questions = {_id_of(row): row for row in records.get("question", ())}
-    rows = [_row(claim, sources, questions) for claim in records.get("claim", ())]
-    used = {column for row in rows for column in row} | {"id", "source", "question", "subject"}
-    scopes = sorted(column for column in used if column.startswith(_SCOPE))
-    columns = [column for column in COLUMNS if column in used] + scopes
-    yield _line(columns)
-    for row in rows:
-        yield _line(_cell(row.get(column, "")) for column in columns)
-
-
-def _row(
-    claim: Mapping[str, Any],
-    sources: Mapping[str, Mapping[str, Any]],
-    questions: Mapping[str, Mapping[str, Any]],
-) -> dict[str, Any]:
-    source, question = sources[claim["source"]], questions[claim["question"]]
-    row = dict(claim)
-    row |= {column: source[key] for column, key in _SOURCE.items() if key in source}
-    if above := _above(claim["source"], sources):
-        row["speaks_for"] = above
-    row |= {key: question[key] for key in _QUESTION if key in question}
-    row |= {f"{_SCOPE}{key}": what for key, what in question.get("scope", {}).items()}
-    return row
-
-
-def _cell(value: Any) -> str:
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    if isinstance(value, Decimal):
-        return f"{value:f}"
-    if isinstance(value, (int, date)):
-        return value.isoformat() if isinstance(value, date) else str(value)
-    if isinstance(value, (list, tuple)):
-        return guarded(";".join(value))
-    return guarded(value)
-
-
-def _line(cells: Iterable[str]) -> str:
-    buffer = io.StringIO()
-    csv.writer(buffer, lineterminator="\r\n").writerow(list(cells))
-    return buffer.getvalue()
+    for cells in rows_of(records):
+        buffer = io.StringIO()
+        csv.writer(buffer, lineterminator="\r\n").writerow(cells)
+        yield buffer.getvalue()

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import date, time
+from decimal import Decimal
 from typing import Any
 
 import attrs
@@ -11,7 +13,18 @@ import attrs
 from provenance.errors import Fault, UnusableInput, shown
 from provenance.naming import folded
 
-__all__ = ["Draft", "Faults", "LineOf", "Path", "Unfit", "refusal", "spelled", "suggestion"]
+__all__ = [
+    "Draft",
+    "Faults",
+    "LineOf",
+    "Path",
+    "Unfit",
+    "Wrong",
+    "described",
+    "refusal",
+    "spelled",
+    "suggestion",
+]
 
 Path = tuple[str | int, ...]
 LineOf = Callable[[Path], int | None]
@@ -47,6 +60,43 @@ class Unfit:
     """
 
     reason: str
+
+
+class Wrong(ValueError):
+    """One value, or several inside a list or table, that may not stand where they do.
+
+    >>> Wrong("a figure is a number").faults
+    (((), 'a figure is a number'),)
+    """
+
+    def __init__(self, message: str = "", *, faults: tuple[tuple[Path, str], ...] = ()) -> None:
+        super().__init__(message)
+        self.faults = faults or (((), message),)
+
+
+def described(value: object) -> str:  # noqa: PLR0911 - one line a kind of value
+    """Name a value in a sentence, as its kind and what it is, however large it may be.
+
+    >>> described(True), described("x"), described([1, 2])
+    ('true', "the string 'x'", 'a list')
+    """
+    if value is None:
+        return "null"
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, str):
+        return f"the string {shown(value)}"
+    if isinstance(value, int):
+        return f"the number {shown(value)}"
+    if isinstance(value, Decimal):
+        return f"the number {value}"[:60]
+    if isinstance(value, float):
+        return f"the binary float {value!r}"
+    if isinstance(value, (date, time)):
+        return f"the {type(value).__name__} {value}"
+    if isinstance(value, Mapping):
+        return "a table (object)"
+    return "a list" if isinstance(value, (list, tuple)) else shown(value)
 
 
 def _nowhere(_path: Path) -> int | None:

@@ -14,8 +14,8 @@ import attrs
 from provenance.claim import Stance
 from provenance.errors import ProvenanceError, UnreadableWords, shown
 from provenance.estimate import Estimate
+from provenance.formats.faults import Wrong
 from provenance.formats.shapes import ClaimShape
-from provenance.formats.values import Wrong
 from provenance.language import Mention, read_estimates
 from provenance.question import Question
 

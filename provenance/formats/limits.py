@@ -11,6 +11,7 @@ __all__ = [
     "MOST_BAD_LINES",
     "MOST_BYTES",
     "MOST_BYTES_OF_TOML",
+    "MOST_COLUMNS",
     "MOST_DEPTH",
     "MOST_KEY_PARTS",
     "MOST_STEPS_UP",
@@ -48,3 +49,6 @@ MOST_STEPS_UP = 100
 
 MOST_BAD_LINES = 10_000
 """After so many lines of JSONL that cannot be read, the rest is not looked at."""
+
+MOST_COLUMNS = 200
+"""The most columns of a table."""

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from provenance.dates import Window
 from provenance.errors import ProvenanceError, UnreadableWords, shown
-from provenance.formats.values import Wrong
+from provenance.formats.faults import Wrong
 from provenance.language import parse_date
 
 __all__ = ["window_of"]

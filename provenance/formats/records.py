@@ -11,14 +11,15 @@ import attrs
 from provenance.dates import Window
 from provenance.errors import LedgerError, ProvenanceError, shown
 from provenance.formats.claims import claims_of
-from provenance.formats.faults import Draft, Faults, Unfit
+from provenance.formats.faults import Draft, Faults, Unfit, Wrong, described
 from provenance.formats.links import exemptions_of, links_of, parts_of
 from provenance.formats.moments import window_of
 from provenance.formats.questions import questions_of
 from provenance.formats.shapes import TABLES, TOP_LEVEL, VERSION, PolicyShape
 from provenance.formats.sources import sources_of
 from provenance.formats.structuring import structured
-from provenance.formats.values import Wrong, dated, described, identifier, option, text
+from provenance.formats.texts import identifier, text
+from provenance.formats.values import dated, option
 from provenance.ledger import Ledger
 from provenance.policy import Policy
 from provenance.settings import RuleSettings

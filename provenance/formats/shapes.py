@@ -17,7 +17,7 @@ import attrs
 
 from provenance.claim import Stance
 from provenance.estimate import Side
-from provenance.formats import values
+from provenance.formats import texts, values
 from provenance.formats.values import Reader
 from provenance.link import Relation
 from provenance.number import Number
@@ -52,7 +52,7 @@ def _key(reader: Reader, default: Any = attrs.NOTHING) -> Any:
 
 
 def _ids_of(what: str) -> Any:
-    return _key(values.list_of(values.reference, f"{what} ids"), ())
+    return _key(values.list_of(texts.reference, f"{what} ids"), ())
 
 
 _figure = values.nothing_or(values.figure)
@@ -66,8 +66,8 @@ class AffiliationShape:
     True
     """
 
-    source: str = _key(values.reference, "")
-    id: str = _key(values.reference, "")
+    source: str = _key(texts.reference, "")
+    id: str = _key(texts.reference, "")
     since: date | str | None = _key(values.dated, None)
     until: date | str | None = _key(values.dated, None)
 
@@ -80,14 +80,14 @@ class SourceShape:
     ''
     """
 
-    id: str = _key(values.identifier)
-    name: str = _key(values.name, "")
+    id: str = _key(texts.identifier)
+    name: str = _key(texts.name, "")
     kind: SourceKind = _key(values.choice(SourceKind), SourceKind.UNSTATED)
     speaks_for: Any = _key(lambda value: value, ())
-    aliases: tuple[str, ...] = _key(values.list_of(values.name, "names"), ())
+    aliases: tuple[str, ...] = _key(values.list_of(texts.name, "names"), ())
     same_as: tuple[str, ...] = _ids_of("source")
     reliability: Reliability | None = _key(values.choice(Reliability), None)
-    note: str = _key(values.note, "")
+    note: str = _key(texts.note, "")
 
 
 @attrs.frozen(kw_only=True)
@@ -98,13 +98,13 @@ class QuestionShape:
     'actual'
     """
 
-    id: str = _key(values.slugged, "")
-    subject: str = _key(values.name)
-    measure: str = _key(values.name, "")
-    place: str = _key(values.name, "")
+    id: str = _key(texts.slugged, "")
+    subject: str = _key(texts.name)
+    measure: str = _key(texts.name, "")
+    place: str = _key(texts.name, "")
     status: Status = _key(values.choice(Status), Status.ACTUAL)
     moves: Moves = _key(values.choice(Moves), Moves.LEVEL)
-    unit: str = _key(values.name, "")
+    unit: str = _key(texts.name, "")
     scope: tuple[tuple[str, str], ...] = _key(values.names_by_name, ())
 
 
@@ -116,10 +116,10 @@ class ClaimShape:
     True
     """
 
-    id: str = _key(values.identifier, "")
-    source: str = _key(values.reference)
-    question: str = _key(values.reference)
-    words: str = _key(values.text, "")
+    id: str = _key(texts.identifier, "")
+    source: str = _key(texts.reference)
+    question: str = _key(texts.reference)
+    words: str = _key(texts.text, "")
     low: Number | None = _key(_figure, None)
     high: Number | None = _key(_figure, None)
     low_open: bool = _key(values.flag, default=False)
@@ -127,7 +127,7 @@ class ClaimShape:
     best: Number | None = _key(_figure, None)
     approximate: bool = _key(values.flag, default=False)
     side: Side = _key(values.choice(Side), Side.BOTH)
-    profile: str = _key(values.name, "")
+    profile: str = _key(texts.name, "")
     stance: Stance = _key(values.choice(Stance), Stance.ASSERTS)
     said_on: date | str | None = _key(values.dated, None)
     as_of: date | str | None = _key(values.dated, None)
@@ -135,11 +135,11 @@ class ClaimShape:
     target: date | str | None = _key(values.dated, None)
     via: tuple[str, ...] = _ids_of("source")
     after: tuple[str, ...] = _ids_of("claim")
-    utterance: str = _key(values.name, "")
-    audience: str = _key(values.name, "")
-    locator: str = _key(values.text, "")
-    url: str = _key(values.address, "")
-    note: str = _key(values.note, "")
+    utterance: str = _key(texts.name, "")
+    audience: str = _key(texts.name, "")
+    locator: str = _key(texts.text, "")
+    url: str = _key(texts.address, "")
+    note: str = _key(texts.note, "")
 
 
 @attrs.frozen(kw_only=True)
@@ -151,13 +151,13 @@ class LinkShape:
     """
 
     relation: Relation = _key(values.choice(Relation))
-    by: str = _key(values.reference)
+    by: str = _key(texts.reference)
     claims: tuple[str, ...] = _ids_of("claim")
     targets: tuple[str, ...] = _ids_of("claim")
-    words: str = _key(values.text, "")
+    words: str = _key(texts.text, "")
     said_on: date | str | None = _key(values.dated, None)
-    reason: str = _key(values.note, "")
-    id: str = _key(values.slugged, "")
+    reason: str = _key(texts.note, "")
+    id: str = _key(texts.slugged, "")
 
 
 @attrs.frozen(kw_only=True)
@@ -168,8 +168,8 @@ class WithinShape:
     'Russia'
     """
 
-    part: str = _key(values.name)
-    whole: str = _key(values.name)
+    part: str = _key(texts.name)
+    whole: str = _key(texts.name)
 
 
 @attrs.frozen(kw_only=True)
@@ -180,8 +180,8 @@ class SumShape:
     'casualties'
     """
 
-    whole: str = _key(values.name)
-    parts: tuple[str, ...] = _key(values.list_of(values.name, "names"))
+    whole: str = _key(texts.name)
+    parts: tuple[str, ...] = _key(values.list_of(texts.name, "names"))
 
 
 @attrs.frozen(kw_only=True)
@@ -192,9 +192,9 @@ class ExceptionShape:
     'relay-differs'
     """
 
-    rule: str = _key(values.identifier)
-    claims: tuple[str, ...] = _key(values.list_of(values.reference, "claim ids"))
-    reason: str = _key(values.note)
+    rule: str = _key(texts.identifier)
+    claims: tuple[str, ...] = _key(values.list_of(texts.reference, "claim ids"))
+    reason: str = _key(texts.note)
 
 
 @attrs.frozen(kw_only=True)
@@ -205,7 +205,7 @@ class PolicyShape:
     'grain'
     """
 
-    tolerance: str = _key(values.text, "grain")
+    tolerance: str = _key(texts.text, "grain")
     day_slip: int = _key(values.whole, 1)
     level: Level = _key(values.choice(Level), Level.PRINCIPAL)
 

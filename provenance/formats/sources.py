@@ -8,13 +8,12 @@ from datetime import date
 import attrs
 
 from provenance.errors import ProvenanceError, shown
-from provenance.formats.faults import Faults, Path
+from provenance.formats.faults import Faults, Path, Wrong, described
 from provenance.formats.limits import MOST_STEPS_UP
 from provenance.formats.moments import window_of
 from provenance.formats.references import Register, bottom_up, rings, written_ring
 from provenance.formats.shapes import AffiliationShape, SourceShape
 from provenance.formats.structuring import structured
-from provenance.formats.values import Wrong, described
 from provenance.source import Affiliation, Source
 
 __all__ = ["sources_of"]

@@ -16,9 +16,9 @@ from cattrs.errors import BaseValidationError, ForbiddenExtraKeysError
 from cattrs.gen import make_dict_structure_fn, override
 
 from provenance.errors import shown
-from provenance.formats.faults import Faults, Path, Unfit
+from provenance.formats.faults import Faults, Path, Unfit, Wrong, described
 from provenance.formats.shapes import READER
-from provenance.formats.values import Reader, Wrong, described
+from provenance.formats.values import Reader
 
 __all__ = ["Row", "structured"]
 

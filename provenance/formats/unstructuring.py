@@ -16,9 +16,9 @@ from provenance.claim import Claim, Stance
 from provenance.dates import Precision, Window
 from provenance.errors import RecordError
 from provenance.estimate import Estimate
+from provenance.formats.faults import Wrong
 from provenance.formats.figures import FIGURE_KEYS, figure_of
 from provenance.formats.shapes import VERSION, ClaimShape
-from provenance.formats.values import Wrong
 from provenance.ledger import Ledger
 from provenance.link import OF_SOURCE, Link
 from provenance.naming import identifier, slug

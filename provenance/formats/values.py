@@ -6,7 +6,6 @@ is converted on the way: no number is made of a string, no list of a string, no 
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Callable, Mapping
 from datetime import date, time
 from decimal import Decimal
@@ -14,187 +13,25 @@ from enum import StrEnum
 from typing import Any
 
 from provenance.errors import ProvenanceError, shown
-from provenance.formats.faults import Path, Unfit, suggestion
-from provenance.formats.limits import (
-    LARGEST_WHOLE,
-    LONGEST_DATE,
-    LONGEST_NOTE,
-    LONGEST_WORDS,
-)
-from provenance.naming import identifier as checked_identifier
-from provenance.naming import name as checked_name
+from provenance.formats.faults import Path, Unfit, Wrong, described, suggestion
+from provenance.formats.limits import LARGEST_WHOLE, LONGEST_DATE
+from provenance.formats.texts import name, string, text
 from provenance.number import Number, exact
 
 __all__ = [
     "Reader",
-    "Wrong",
-    "address",
     "choice",
     "dated",
-    "described",
     "figure",
     "flag",
-    "identifier",
     "list_of",
-    "name",
     "names_by_name",
-    "note",
     "nothing_or",
     "option",
-    "reference",
-    "slugged",
-    "text",
     "whole",
 ]
 
 Reader = Callable[[object], Any]
-
-# Joiners and marks of direction, without which names in some scripts cannot be written.
-_NEEDED_BY_SCRIPTS = frozenset("\u200c\u200d\u200e\u200f\u061c")
-
-
-class Wrong(ValueError):
-    """One value, or several inside a list or table, that may not stand where they do.
-
-    >>> Wrong("a figure is a number").faults
-    (((), 'a figure is a number'),)
-    """
-
-    def __init__(self, message: str = "", *, faults: tuple[tuple[Path, str], ...] = ()) -> None:
-        super().__init__(message)
-        self.faults = faults or (((), message),)
-
-
-def described(value: object) -> str:  # noqa: PLR0911 - one line a kind of value
-    """Name a value in a sentence, as its kind and what it is, however large it may be.
-
-    >>> described(True), described("x"), described([1, 2])
-    ('true', "the string 'x'", 'a list')
-    """
-    if value is None:
-        return "null"
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    if isinstance(value, str):
-        return f"the string {shown(value)}"
-    if isinstance(value, int):
-        return f"the number {shown(value)}"
-    if isinstance(value, Decimal):
-        return f"the number {value}"[:60]
-    if isinstance(value, float):
-        return f"the binary float {value!r}"
-    if isinstance(value, (date, time)):
-        return f"the {type(value).__name__} {value}"
-    if isinstance(value, Mapping):
-        return "a table (object)"
-    return "a list" if isinstance(value, (list, tuple)) else shown(value)
-
-
-def _string(value: object, what: str) -> str:
-    if isinstance(value, Unfit):
-        raise Wrong(value.reason)
-    if not isinstance(value, str):
-        raise Wrong(f"{what} is a string, not {described(value)}")
-    for char in value:
-        if (char < " " and char not in "\t\n\r") or "\x7f" <= char < "\xa0":
-            message = f"{what} cannot hold the control character U+{ord(char):04X}"
-            raise Wrong(f"{message}: {shown(value)}")
-        if "\ud800" <= char <= "\udfff":
-            message = f"{what} cannot hold half a surrogate pair, which no Unicode text may hold"
-            raise Wrong(f"{message}: {shown(value)}")
-    return value
-
-
-def _kept(check: Callable[[object], str], value: object) -> str:
-    try:
-        return check(value)
-    except ProvenanceError as error:
-        raise Wrong(str(error)) from error
-
-
-def identifier(value: object) -> str:
-    """An id: visible characters, none of them a space, slash or quote.
-
-    >>> identifier("us-nsc")
-    'us-nsc'
-    """
-    if isinstance(value, str):
-        return _kept(checked_identifier, value)
-    return _string(value, "an id")
-
-
-def slugged(value: object) -> str:
-    """An id that may have several parts with slashes between, as ids made from names have.
-
-    >>> slugged("troops/russia/actual")
-    'troops/russia/actual'
-    """
-    for part in _string(value, "an id").split("/"):
-        _kept(checked_identifier, part)
-        if not part.strip("."):
-            raise Wrong(f"an id cannot hold {shown(part)} between slashes: {shown(value)}")
-    return str(value)
-
-
-def reference(value: object) -> str:
-    """The id of something that is declared elsewhere in the file.
-
-    >>> reference("kirby")
-    'kirby'
-    """
-    if not _string(value, "an id"):
-        raise Wrong("an id cannot be empty")
-    return str(value)
-
-
-def name(value: object) -> str:
-    """A name on one line, its spacing made single, with something to see in it and nothing hidden.
-
-    >>> name(" South  Korea")
-    'South Korea'
-    """
-    found = _kept(checked_name, _string(value, "a name"))
-    for char in () if found.isprintable() else found:
-        if unicodedata.category(char) == "Cf" and char not in _NEEDED_BY_SCRIPTS:
-            message = f"a name cannot hold the invisible character U+{ord(char):04X}"
-            raise Wrong(f"{message}: {shown(value)}")
-    return found
-
-
-def text(value: object) -> str:
-    """Words as they were said, up to `LONGEST_WORDS` characters.
-
-    >>> text("at least 3,000")
-    'at least 3,000'
-    """
-    return _at_most(_string(value, "a text"), LONGEST_WORDS)
-
-
-def note(value: object) -> str:
-    """A longer text, up to `LONGEST_NOTE` characters.
-
-    >>> note("checked twice")
-    'checked twice'
-    """
-    return _at_most(_string(value, "a note"), LONGEST_NOTE)
-
-
-def _at_most(value: str, most: int) -> str:
-    if len(value) > most:
-        raise Wrong(f"at most {most:,} characters may stand here; this text has {len(value):,}")
-    return value
-
-
-def address(value: object) -> str:
-    """A web address without spaces; its scheme and host are checked with the claim.
-
-    >>> address("https://example.org/a")
-    'https://example.org/a'
-    """
-    found = text(value)
-    if not found or any(char.isspace() for char in found):
-        raise Wrong(f"a url is an address without spaces, not {shown(found)}")
-    return found
 
 
 def figure(value: object) -> Number:
@@ -270,7 +107,7 @@ def dated(value: object) -> date | str:
         raise Wrong(f"a date is due, not the time of day {value}; write 2024-10-24T{value}")
     if not isinstance(value, str):
         raise Wrong(f'a date is written 2024-10-24 or "24 October 2024", not {described(value)}')
-    found = _string(value, "a date").strip()
+    found = string(value, "a date").strip()
     if not found:
         raise Wrong("a date cannot be empty; leave the key out where none is known")
     if len(found) > LONGEST_DATE:
@@ -288,7 +125,7 @@ def choice(of: type[StrEnum]) -> Reader:
     words = [one.value for one in of if one.value]
 
     def read(value: object) -> StrEnum:
-        found = _string(value, "this")
+        found = string(value, "this")
         if found not in words:
             known = f"choose one of {', '.join(words)}{suggestion(found, words)}"
             raise Wrong(f"{shown(found)} is not known here; {known}")
@@ -309,6 +146,7 @@ def nothing_or(read: Reader) -> Reader:
 def list_of(read: Reader, what: str) -> Reader:
     """Make the reader of a list, which reports every item that is wrong.
 
+    >>> from provenance.formats.texts import reference
     >>> list_of(reference, "source ids")(["nbc"])
     ('nbc',)
     """

@@ -6,7 +6,7 @@ from pathlib import Path
 import attrs
 import pytest
 
-from provenance.formats import FORMATS, csv, limits, shapes
+from provenance.formats import FORMATS, claim_rows, limits, shapes
 
 ROOT = Path(__file__).parent.parent.parent
 PAGE = (ROOT / "docs" / "file-format.md").read_text(encoding="utf-8")
@@ -27,7 +27,7 @@ def test_every_key_at_the_top_is_documented():
 
 
 def test_every_column_and_suffix_is_documented():
-    assert set(csv.COLUMNS) <= NAMED
+    assert set(claim_rows.COLUMNS) <= NAMED
     assert set(FORMATS) <= NAMED
 
 
