@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from provenance.language.calendar import DateMention, parse_date, read_dates
+    from provenance.language.hedging import Hedges
     from provenance.language.mention import Mention, Reading, Rejection, Relation, RelationKind
     from provenance.language.parsing import parse_estimate
     from provenance.language.profiles import PROFILES, Profile
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 __all__ = [
     "PROFILES",
     "DateMention",
+    "Hedges",
     "Mention",
     "Profile",
     "Reader",
@@ -30,6 +32,7 @@ __all__ = [
 ]
 
 _HOMES = {
+    "hedging": ("Hedges",),
     "calendar": ("DateMention", "parse_date", "read_dates"),
     "mention": ("Mention", "Reading", "Rejection", "Relation", "RelationKind"),
     "parsing": ("parse_estimate",),

@@ -19,7 +19,7 @@ CUES: Mapping[str, str] = MappingProxyType(
 _WINDOW = 16
 _ACTUAL = "actual"
 _END, _NOT = "end of clause", "not"
-_AUXILIARIES = frozenset(("has", "have", "had", "was", "were", "already", "been"))
+_AUXILIARIES = frozenset(("has", "have", "had", "was", "were", "is", "are", "already", "been"))
 _TELLING: Mapping[str, str] = MappingProxyType(
     {**dict.fromkeys(ENDS, _END), **dict.fromkeys(NEGATIONS, _NOT), **CUES}
 )
@@ -59,15 +59,29 @@ def status_of(tokens: Tokens, first: int, last: int, left: int, right: int) -> t
 
 
 def _cue_behind(words: list[str], last: int, right: int) -> tuple[str, str]:
-    """Find the first cue behind a figure, in its clause: the status and the word."""
+    """Find the first cue behind a figure, in its clause: the status and the word.
+
+    An auxiliary waits for the verb behind it: "are deployed", but "are expected".
+    """
+    auxiliary, until = "", right
     for at in range(last, right):
-        telling = _TELLING.get(words[at])
+        if at >= until:
+            break
+        word = words[at]
+        telling = _TELLING.get(word)
         if telling is None or telling is _NOT:
             continue
-        return ("", "") if telling is _END else (_governed(words, at, telling), words[at])
-    return "", ""
+        if telling is _END:
+            break
+        if word in _AUXILIARIES:
+            auxiliary = auxiliary or word
+            until = at + _REACH_OF_AUXILIARY
+            continue
+        return _governed(words, at, telling), auxiliary or word
+    return (_ACTUAL, auxiliary) if auxiliary else ("", "")
 
 
+_REACH_OF_AUXILIARY = 4
 _NOT_DENIED = frozenset(("only", "just", "yet"))
 
 

@@ -30,15 +30,6 @@ class Quantity(NamedTuple):
     ambiguous: tuple[Number, ...] = ()
 
 
-class _Place(NamedTuple):
-    """Where a figure stands: behind token `done`, and behind the hedge found on its left."""
-
-    tokens: Tokens
-    hedges: Hedges
-    done: int
-    left: Hedge | None
-
-
 def find_quantities(
     tokens: Tokens,
     found: list[Figure | Refused],
@@ -64,13 +55,15 @@ def find_quantities(
             done = one.last
             continue
         first, left = one.first, None
+        quantity: Quantity | Refused
         if first > done and words[first - 1] in hedges.ending:
             left = hedges.to_the_left(tokens, first, done)
         joined = _joined(tokens, found, index, left.reach if left else first)
-        place = _Place(tokens, hedges, done, left)
-        quantity = _single(place, one) if joined is None else _ranged(place, one, joined)
-        if half_open and joined is not None:
-            quantity = _half_open(quantity)
+        if joined is None:
+            quantity = _single(tokens, hedges, one, left)
+        else:
+            quantity = _ranged(tokens, hedges, one, joined, left, done=done)
+            quantity = _half_open(quantity) if half_open else quantity
         if one.rule in _ONLY_HEDGED:
             quantity = _only_hedged(quantity, one, ages=ages)
         made.append(quantity)
@@ -90,9 +83,8 @@ def _joined(
     return join(tokens, one, other, opening) if may_join(tokens, one, other) else None
 
 
-def _single(place: _Place, one: Figure) -> Quantity | Refused:
+def _single(tokens: Tokens, hedges: Hedges, one: Figure, left: Hedge | None) -> Quantity | Refused:
     """Put the hedges around one figure; most have none."""
-    tokens, hedges, _, left = place
     last = one.last
     right = None
     if last < len(tokens.words) and tokens.words[last] in hedges.opening:
@@ -116,11 +108,18 @@ def _only_hedged(made: Quantity | Refused, one: Figure, *, ages: bool) -> Quanti
     return made if ranks else Refused(made.first, made.last, one.rule)
 
 
-def _ranged(place: _Place, one: Figure, joined: Joined | Refused) -> Quantity | Refused:
-    """Put the hedges around two figures that state one range."""
+def _ranged(
+    tokens: Tokens,
+    hedges: Hedges,
+    one: Figure,
+    joined: Joined | Refused,
+    left: Hedge | None,
+    *,
+    done: int,
+) -> Quantity | Refused:
+    """Put the hedges around two figures that state one range, not reaching below `done`."""
     if isinstance(joined, Refused):
         return joined
-    tokens, hedges, done, left = place
     if left is not None and joined.first < left.reach:
         # "about between 10 and 12": the hedge stands before what opens the range.
         left = _stacked(left, hedges.to_the_left(tokens, joined.first, done))
