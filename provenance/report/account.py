@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from functools import cached_property
 from typing import Any
@@ -19,6 +20,7 @@ from provenance.report.chapters import Chapter, Section, chapters_of
 from provenance.report.headline import headline_of
 from provenance.report.order import ordered
 from provenance.report.plans import Plan, plans_in
+from provenance.rules import Finding
 
 __all__ = ["Account", "Told", "account_of"]
 
@@ -86,6 +88,20 @@ class Account:
         kinds = [plural(self.counts[f"{kind}s"], kind) for kind in ("error", "warning", "note")]
         said = [text for text in kinds if not text.startswith("0 ")]
         return ", ".join(said) or "nothing"
+
+    def findings(self, most: int | None) -> tuple[Finding, ...]:
+        """The findings to tell, the severest first; of very many, no rule drowns the others."""
+        every = self.report.findings
+        if most is None or len(every) <= most:
+            return every
+        share = -(-most // len({finding.rule for finding in every}))
+        told: Counter[str] = Counter()
+        first, rest = [], []
+        for finding in every:
+            told[finding.rule] += 1
+            (first if told[finding.rule] <= share else rest).append(finding)
+        kept = (*first, *rest)[:most]
+        return tuple(sorted(kept, key=lambda finding: finding.sort_key))
 
     def routes(self, claims: Iterable[Claim]) -> tuple[tuple[str, ...], ...]:
         """The ways from print back to where claims come from, name by name, each once."""

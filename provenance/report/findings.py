@@ -9,19 +9,27 @@ from provenance.corroboration import Assertion
 from provenance.language.wording import numeral
 from provenance.number import Number
 from provenance.report.element import Child, Markup, element, fragment
-from provenance.report.phrases import asserted
+from provenance.report.phrases import asserted, cut
 from provenance.report.sheet import Sheet
 from provenance.rules import Finding
 from provenance.source import Level
 
 __all__ = ["accepted_list", "assertions_list", "findings_list", "policy_list"]
 
+MOST_FINDINGS = 1000
 
-def findings_list(report: Report, sheet: Sheet) -> Markup:
-    """List every finding: its rule, where, why, and how to mend it."""
-    if not report.findings:
+
+def findings_list(sheet: Sheet) -> Markup:
+    """List the findings: each with its rule, where, why, and how to mend it."""
+    every = sheet.account.report.findings
+    if not every:
         return element("p", "No rule found anything.")
-    return element("ol", (_finding(one, sheet) for one in report.findings), class_="findings")
+    told = sheet.account.findings(MOST_FINDINGS)
+    left = cut(len(told), len(every), "finding")
+    return fragment(
+        element("p", f"{left} are shown; the report in JSON holds them all.") if left else None,
+        element("ol", (_finding(one, sheet) for one in told), class_="findings"),
+    )
 
 
 def _finding(finding: Finding, sheet: Sheet) -> Markup:

@@ -121,7 +121,7 @@ def _parts(sheet: Sheet) -> Iterator[tuple[str, str, Child]]:
     if account.alone:
         told = claims_table(account.alone, sheet, with_question=True)
         yield "alone", "Also said, once and without a figure", told
-    found = fragment(findings_list(account.report, sheet), accepted_list(account.report, sheet))
+    found = fragment(findings_list(sheet), accepted_list(account.report, sheet))
     yield "findings", f"Findings: {account.found}", found
     yield "sources", "Sources", sources_table(account)
     yield "policy", "Policy in force", policy_list(account.report)

@@ -18,6 +18,7 @@ __all__ = ["render"]
 
 MOST_CLAIMS = 50
 MOST_COMPARISONS = 24
+MOST_FINDINGS = 200
 LONGEST = 400
 
 
@@ -122,8 +123,10 @@ def _alone(account: Account) -> Iterator[str]:
 
 def _findings(account: Account) -> Iterator[str]:
     yield f"## Findings: {account.found}"
-    for finding in account.report.findings:
+    findings = account.findings(MOST_FINDINGS)
+    for finding in findings:
         yield _finding(finding)
+    yield from _left(len(findings), len(account.report.findings), "finding")
     accepted = len(account.report.accepted)
     if accepted:
         yield f"{plural(accepted, 'finding')} accepted, with a reason on record."

@@ -24,17 +24,19 @@ def claims_table(claims: Iterable[Claim], sheet: Sheet, *, with_question: bool =
 
 
 def _table(columns: Iterable[str], rows: Iterable[Markup], kind: str) -> Markup:
-    heads = (element("th", column, scope="col") for column in columns)
+    # The roles are said out loud, for a narrow page lays tables out as blocks.
+    heads = (element("th", column, scope="col", role="columnheader") for column in columns)
     return element(
         "table",
-        element("thead", element("tr", heads)),
-        element("tbody", rows),
+        element("thead", element("tr", heads, role="row"), role="rowgroup"),
+        element("tbody", rows, role="rowgroup"),
         class_=kind,
+        role="table",
     )
 
 
 def _cell(label: str, *children: Child) -> Markup:
-    return element("td", *children, data_label=label)
+    return element("td", *children, data_label=label, role="cell")
 
 
 def _claim(claim: Claim, sheet: Sheet, *, with_question: bool) -> Markup:
@@ -48,12 +50,14 @@ def _claim(claim: Claim, sheet: Sheet, *, with_question: bool) -> Markup:
             element("span", f" {words}", class_="words") if words else None,
             element("span", " replaced", class_="part") if gone else None,
             scope="row",
+            role="rowheader",
         ),
         _cell("asked", title_of(claim.question)) if with_question else None,
         _cell("said by", str(claim.source), _for(claim, sheet.account)),
         _cell("when", _when(claim)),
         _cell("through", ", ".join(str(relay) for relay in claim.via) or "—"),
         _cell("more", _more(claim)),
+        role="row",
         id=sheet.anchor(claim),
         tabindex=-1,
         data_voice=sheet.voice(claim),
@@ -106,12 +110,19 @@ def _source(source: Source, said_by: int, relayed: int) -> Markup:
     note = "; ".join(part for part in (also, source.note) if part)
     return element(
         "tr",
-        element("th", source.name, element("span", f" {note}", class_="note"), scope="row"),
+        element(
+            "th",
+            source.name,
+            element("span", f" {note}", class_="note"),
+            scope="row",
+            role="rowheader",
+        ),
         _cell("kind", source.kind.value or "—"),
         _cell("speaks for", "; ".join(_speaks_for(source)) or "itself"),
         _cell("reliability", _grade(source)),
         _cell("claims", f"{said_by:,}"),
         _cell("passed on", f"{relayed:,}"),
+        role="row",
     )
 
 

@@ -34,6 +34,7 @@ class Limits:
     claims: int | None = 12
     comparisons: int | None = 12
     alone: int | None = 20
+    findings: int | None = 200
 
     @classmethod
     def none(cls) -> Limits:
@@ -42,7 +43,7 @@ class Limits:
         >>> Limits.none().claims is None
         True
         """
-        return cls(None, None, None, None)
+        return cls(None, None, None, None, None)
 
 
 def render(account: Account, *, ink: Ink | None = None, limits: Limits | None = None) -> str:
@@ -154,8 +155,12 @@ class _Page:
 
     def _findings(self) -> Iterator[str]:
         yield from self._heading(f"Findings: {self.account.found}")
-        for finding in self.account.report.findings:
+        findings = self.account.findings(self.limits.findings)
+        for finding in findings:
             yield from self._finding(finding)
+        left = cut(len(findings), len(self.account.report.findings), "finding")
+        if left:
+            yield f"  {left}; JSON holds them all"
         accepted = len(self.account.report.accepted)
         if accepted:
             yield f"  {plural(accepted, 'finding')} accepted, with a reason on record"

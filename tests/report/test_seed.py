@@ -18,7 +18,7 @@ def flat(text):
         "agree 3,000 (Kim Yong-hyun) fits at least 3,000 (John Kirby)",
         "not comparable status is expected, not actual: 12,000 (Kim Yong-hyun) and 3,000",
         "within plan 3,000 (Kim Yong-hyun), actual, is within 12,000 (Kim Yong-hyun), expected",
-        "rest on one origin, South Korea, and count once",
+        "repeat 12,000 (Kim Yong-hyun) and some 12,000 (South Korea's defence ministry) count once",
         "route NBC News < South Korea's defence ministry < South Korea",
         "route NBC News < Kim Yong-hyun's office < Kim Yong-hyun < South Korea's defence",
         "followed Lloyd Austin for the United States (23 Oct 2024); NATO (23 Oct 2024, after Lloyd",
