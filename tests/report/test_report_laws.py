@@ -74,6 +74,7 @@ def test_reports_on_unrelated_subjects_add_up(one, other):
                 after=[f"x{id_}" for id_ in claim.after],
                 source=Source("elsewhere"),
                 via=(),
+                utterance=claim.utterance and f"x{claim.utterance}",
                 question=claim.question.but(subject=f"other {claim.question.subject}"),
             )
             for claim in ledger
