@@ -7,6 +7,7 @@ in full: figures, hedges, ranges, relations, status, and what is counted. Theirs
 import gc
 import warnings
 from collections.abc import Callable
+from functools import partial
 from importlib import import_module
 from time import perf_counter
 
@@ -74,9 +75,8 @@ def run() -> list[Row]:
             peer = load()
         except ImportError:
             continue
-        ours, theirs = in_turns(
-            lambda: _seconds(read_estimates), lambda peer=peer: _seconds(peer), rounds=_ROUNDS
-        )
+        timed = partial(_seconds, read_estimates), partial(_seconds, peer)
+        ours, theirs = in_turns(*timed, rounds=_ROUNDS)
         micro = 1e6 / len(SENTENCES)
         what = "read the estimates of a sentence"
         rows.append(Row(what, name, ours * micro, theirs * micro, "µs", goal))

@@ -112,7 +112,7 @@ def noun_of(tokens: Tokens, last: int, right: int) -> str:
     if last >= right:
         return ""
     if words[last] == "-" and tokens.glued(last) and tokens.word(last + 1)[:1].isalpha():
-        if words[last + 1] != "strong":
+        if words[last + 1] != "strong" and words[last + 1] not in NOT_A_NOUN:
             # "a 24-hour curfew" counts hours.
             return tokens.original(last + 1)
         last += 2

@@ -78,8 +78,9 @@ def year(tokens: Tokens, beside: Beside) -> Refused | None:
     first, last = figure.first, figure.last
     if last - first > 1 or not is_year(tokens.words[first]):
         return None
+    quarter = before.isdecimal() and tokens.word(first - 2) in {"q", "h", "fy"}
     noted = before == "(" and behind in {")", "est", ",", ";", "-"}
-    if noted or _follows_a_date(beside) or _says_a_year(tokens, figure, before, behind):
+    if noted or quarter or _follows_a_date(beside) or _says_a_year(tokens, figure, before, behind):
         return Refused(first, last, "year")
     return None
 
@@ -103,7 +104,8 @@ def _says_a_year(tokens: Tokens, figure: Figure, before: str, behind: str) -> bo
     if before in BEFORE_A_YEAR:
         return True
     if before == "of":
-        return tokens.word(figure.first - 2) in TIMES_OF_YEAR | MONTHS
+        of_that_year = recent and tokens.word(figure.first - 3) == "the"
+        return of_that_year or tokens.word(figure.first - 2) in TIMES_OF_YEAR | MONTHS
     if before == "-":
         return tokens.word(figure.first - 2) in _OF_A_YEAR
     determined = before in _DETERMINERS or before.endswith("'s")

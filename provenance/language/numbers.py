@@ -94,7 +94,7 @@ _GOES_ON = frozenset((*ATOMS, "-", "and", "&", "point", "over"))
 
 def _carried(tokens: Tokens, at: int, part: Fraction, last: int) -> Figure | Refused | None:
     """Multiply a fraction by the scale it is of: "two thirds of a million", "half a dozen"."""
-    ahead = last + (tokens.word(last) == "of")
+    ahead = last + (tokens.word(last) in {"of", "-"})
     ahead += tokens.word(ahead) in {"a", "an", "one"}
     atom = ATOMS.get(tokens.word(ahead))
     if atom and atom.kind in _WITH_ARTICLE:
@@ -105,8 +105,19 @@ def _carried(tokens: Tokens, at: int, part: Fraction, last: int) -> Figure | Ref
 
 
 def _half(tokens: Tokens, at: int, _atom: Atom) -> Figure | Refused | None:
-    first = at - 1 if tokens.word(at - 1) in {"a", "one"} else at
+    before, behind = tokens.word(at - 1), tokens.word(at + 1)
+    dozen = behind == "-" and tokens.word(at + 2) in ATOMS
+    if before in _BEFORE_HALF or (behind in _BEHIND_HALF and not dozen):
+        # "the second half", "half full", "half-time"
+        return Refused(at, at + 1, "idiom")
+    first = at - 1 if before in {"a", "one"} else at
     return _carried(tokens, first, Fraction(1, 2), at + 1)
+
+
+_BEFORE_HALF = frozenset(("first", "second", "other", "latter", "better", "last", "next", "this"))
+_BEHIND_HALF = frozenset(
+    "- full empty time way past open closed brother sister mast dead asleep finished done".split()
+)
 
 
 def _part(tokens: Tokens, at: int, atom: Atom) -> Figure | Refused | None:

@@ -71,7 +71,9 @@ def _proper_name(tokens: Tokens, beside: Beside) -> Refused | None:
 
 
 # Nouns that announce a number as often as they are numbered themselves.
-_ALSO_COUNT = frozenset(("number", "part", "act", "figure", "line"))
+_ALSO_COUNT = frozenset(
+    ("number", "part", "act", "figure", "line", "day", "week", "round", "game", "no")
+)
 
 
 def _numbered(tokens: Tokens, beside: Beside) -> Refused | None:
@@ -192,7 +194,8 @@ def is_age(tokens: Tokens, figure: Figure) -> bool:
     if behind not in _BEHIND_AN_AGE:
         return False
     if behind == "-":
-        return words[last + 1 : last + 4] in (["year", "-", "old"], ["month", "-", "old"])
+        unit, _, old = [*words[last + 1 : last + 4], "", "", ""][:3]
+        return unit in {"year", "month"} and old in {"old", "olds"}
     if behind in _YEARS:
         return tokens.word(last + 1) == "old" or words[last + 1 : last + 3] == ["of", "age"]
     if before != "," or first < 2 or not words[first].isdecimal():  # noqa: PLR2004

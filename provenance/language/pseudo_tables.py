@@ -75,7 +75,8 @@ BEFORE: Mapping[str, str] = _table(
             "rule resolution amendment verse line gate terminal platform phase stage level grade "
             "type model mark volume vol issue episode season part act scene psalm protocol item "
             "update lot box precinct sector block apartment apt suite floor exit tier category "
-            "no. number point # § unit site camp law directive decree footnote lane bus tram"
+            "no. number point # § unit site camp law directive decree footnote lane bus tram day "
+            "week round game no"
         ),
         "name": (
             "formula fortune ftse nasdaq dow dax cac nikkei boeing airbus windows iphone apollo "
@@ -107,7 +108,7 @@ BEFORE_A_YEAR = frozenset(
     "autumn winter fall from between through for back".split()
 )
 TIMES_OF_YEAR = frozenset(
-    "spring summer autumn winter fall end start beginning middle half".split()
+    "class spring summer autumn winter fall end start beginning middle half".split()
 )
 PAIRS = frozenset(("9/11", "24/7", "7/7", "50/50", "20/20", "4/20", "26/11"))
 PRONOUN_BEFORE = frozenset(

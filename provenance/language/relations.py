@@ -81,7 +81,7 @@ def _between(
 
 def _part_of_next(one: Quantity, gap: list[str], place: int, found: dict[int, Relation]) -> bool:
     """Relate "a third of the 12,000", "3,000 of the 12,000" and "3 among the 12"."""
-    among = gap[-2:-1] == ["among"] and gap[-1] in _OWNERS
+    among = gap[-1] == "among" or (gap[-2:-1] == ["among"] and gap[-1] in _OWNERS)
     of = _is_of(gap) or (gap == ["the"] and one.figure.rule in _SHARES)
     if not (among or of):
         return False
@@ -101,7 +101,11 @@ def _listed(
         return before
     announced = gap[-1] == ":" and len(gap) > 1 and not {";", ".", "("}.intersection(gap)
     fits = one.high is None or other.low is None or other.low <= one.high
-    return Relation(RelationKind.PART_OF) if announced and fits else None
+    return (
+        Relation(RelationKind.PART_OF)
+        if announced and fits and not other.effect.increment
+        else None
+    )
 
 
 _LINKING = _INCLUDING | {"of", "from", "to", "the", ":"}

@@ -241,8 +241,9 @@ def read_fraction(tokens: Tokens, at: int) -> tuple[Fraction, int] | None:
     word = tokens.word(at)
     if word == "half" and tokens.word(at + 1) not in {"of", "the", "a", "an", "were", "are"}:
         return Fraction(1, 2), at + 1
-    if word in _ARTICLES and tokens.word(at + 1) == "half":
-        return Fraction(1, 2), at + 2
+    ahead = at + 2 if tokens.word(at + 1) == "-" else at + 1
+    if word in _ARTICLES and tokens.word(ahead) == "half":
+        return Fraction(1, 2), ahead + 1
     if word in {"a", "an"}:
         upper, behind = 1, at + 1
     else:

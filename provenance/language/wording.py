@@ -124,7 +124,9 @@ def _vague(estimate: Estimate) -> str:
         if estimate == _NEUTRAL.estimate(word, times):
             return _vague_words(word, times)
     words = in_words(attrs.evolve(estimate, profile=""))
-    return f"{words}{PROFILE_MARK}{json.dumps(estimate.profile)}"
+    # A name may hold anything; written so it is neither markup nor invisible.
+    name = json.dumps(estimate.profile).replace("<", "\\u003c")
+    return f"{words}{PROFILE_MARK}{name}"
 
 
 _NEUTRAL = PROFILES["neutral"]
