@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from provenance.errors import EstimateError
 from provenance.language.figures import Figure, Refused
 from provenance.language.hedges import NEUTRAL, Effect
 from provenance.language.hedging import Hedge, Hedges, or_equal
@@ -80,7 +81,12 @@ def _joined(
     one, other = found[index], found[index + 1]
     if isinstance(one, Refused) or isinstance(other, Refused):
         return None
-    return join(tokens, one, other, opening) if may_join(tokens, one, other) else None
+    if not may_join(tokens, one, other):
+        return None
+    try:
+        return join(tokens, one, other, opening)
+    except EstimateError:
+        return Refused(one.first, other.last, "size")
 
 
 def _single(tokens: Tokens, hedges: Hedges, one: Figure, left: Hedge | None) -> Quantity | Refused:

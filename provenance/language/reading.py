@@ -10,6 +10,7 @@ from functools import lru_cache
 
 import attrs
 
+from provenance.errors import EstimateError
 from provenance.estimate import Estimate
 from provenance.language.context import announced, noun_of, status_of
 from provenance.language.figures import Figure, Refused
@@ -87,11 +88,14 @@ class Reader:
         return Refused(one.first, one.last, rule) if rule else one
 
     def _known(self, one: Quantity | Refused) -> Quantity | Refused:
-        """Refuse a vague word that the profile does not know, and an age nobody asked for."""
-        if isinstance(one, Refused):
+        """Refuse a vague word that the profile does not know, or that is past all counting."""
+        if isinstance(one, Refused) or not one.figure.vague:
             return one
-        if one.figure.vague and one.figure.vague not in self.profile.words:
-            return Refused(one.first, one.last, "vague")
+        try:
+            self.profile.ends(one.figure.vague, one.figure.times)
+        except EstimateError:
+            known = one.figure.vague in self.profile.words
+            return Refused(one.first, one.last, "size" if known else "vague")
         return one
 
     def _mention(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from fractions import Fraction
 
+from provenance.errors import EstimateError
 from provenance.language.days import is_day, month_before
 from provenance.language.figures import Figure, Refused
 from provenance.language.neighbours import is_year
@@ -84,7 +85,10 @@ def _judged(
         refused = month_before(tokens, at) or before_reading(tokens, at)
         if refused is not None:
             return refused
-    figure = read_figure(tokens, at)
+    try:
+        figure = read_figure(tokens, at)
+    except EstimateError:
+        return Refused(at, _end_of_number(tokens, at), "size")
     if figure is None or isinstance(figure, Refused):
         return figure
     refused = after_reading(tokens, figure, previous)
@@ -93,6 +97,16 @@ def _judged(
     if is_age(tokens, figure):
         return figure._replace(rule="age")
     return _measured(tokens, figure)
+
+
+def _end_of_number(tokens: Tokens, at: int) -> int:
+    """Pass over every number word behind one that made a number too large."""
+    end = at + 1
+    while end < len(tokens.words) and (
+        tokens.words[end] in _ANCHORS or tokens.words[end][:1].isdecimal()
+    ):
+        end += 1
+    return end
 
 
 def _measured(tokens: Tokens, figure: Figure) -> Figure:
