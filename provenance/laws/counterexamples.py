@@ -20,7 +20,7 @@ from provenance.estimate import Estimate
 from provenance.laws.variations import echo_of
 from provenance.ledger import Ledger
 from provenance.naming import folded
-from provenance.question import Moves, Question
+from provenance.question import Moves, Question, Sum
 from provenance.rules import parts_do_not_add_up, running_total_fell
 from provenance.source import Source
 from provenance.tolerance import Tolerance
@@ -64,7 +64,7 @@ def _shifted_values() -> bool:
 def _scaled_counts() -> bool:
     ones = _verdict("more than 3", "fewer than 4")
     tens = _verdict("more than 30", "fewer than 40")
-    return (ones, tens) == ("conflict", "compatible")
+    return (ones, tens) == ("conflict", "agree")
 
 
 def _widened_bare_figure() -> bool:
@@ -97,12 +97,12 @@ def _words_back() -> bool:
 
 def _fit_together() -> bool:
     wounded, killed, both = (Question("army", measure=one) for one in ("wounded", "killed", "losses"))
-    figures = {wounded: 6, killed: 6, both: 10}
+    figures = {wounded: 6_100, killed: 6_100, both: 10_000}
     said = [
         Claim("hq", asked, Estimate.exactly(number), said_on="2024-10-21", id=asked.measure)
         for asked, number in figures.items()
     ]
-    from provenance.question import Sum
+
 
     ledger = Ledger(said, sums=[Sum("losses", ["wounded", "killed"])])
     rules = {finding.rule for finding in check(ledger).findings}
@@ -207,7 +207,7 @@ NON_LAWS = (
     ),
     NonLaw(
         "Parts that each fit into the whole fit into it together.",
-        "6 wounded and 6 killed each fit into losses of 10.",
+        "6,100 wounded and 6,100 killed each fit into losses of 10,000.",
         _fit_together,
     ),
     NonLaw(

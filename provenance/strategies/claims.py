@@ -61,11 +61,20 @@ def claims(
     return _claims(
         questions() if asked is None else asked,
         sources() if source is None else source,
-        st.one_of(estimates(), st.none()) if estimate is None else estimate,
+        _figures() if estimate is None else estimate,
         picked if Stance.ASSERTS not in picked else (*_MOSTLY, *picked),
         _mostly_dated() if said_on is None else said_on,
         st.one_of(st.none(), st.none(), windows()) if as_of is None else as_of,
         id_,
+    )
+
+
+def _figures() -> SearchStrategy[Estimate | None]:
+    # Drawn before it is dropped, for otherwise no figure would be simpler than the figure 0.
+    return st.builds(
+        lambda figure, kept: figure if kept else None,
+        estimates(),
+        st.sampled_from([True, True, True, False]),
     )
 
 
@@ -85,12 +94,12 @@ def _claims(
     id_: str,
 ) -> Claim:
     stance = draw(st.sampled_from(stances))
-    figure = None if stance is Stance.UNSURE else draw(estimate)
+    figure = draw(estimate)
     speaker = draw(source)
     return Claim(
         speaker,
         draw(question),
-        figure,
+        None if stance is Stance.UNSURE else figure,
         stance=stance,
         said_on=draw(said_on),
         as_of=draw(as_of),

@@ -69,7 +69,7 @@ def examples_of(
     if unknown:
         raise ProvenanceError(f"nothing draws values of the kind {shown(unknown[0])}", value=needs)
     own = {} if claims is None else {"claim": claims, "ledger": _own_ledgers(claims)}
-    return st.tuples(*(own.get(kind) or _STRATEGIES[kind]() for kind in needs))
+    return st.tuples(*(own[kind] if kind in own else _STRATEGIES[kind]() for kind in needs))
 
 
 def _own_ledgers(claims: SearchStrategy[Claim]) -> SearchStrategy[Ledger]:
