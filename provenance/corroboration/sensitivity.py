@@ -168,7 +168,8 @@ def _changing_value(known: Consensus) -> Iterator[Removal]:
         for other in others:
             beyond = group - other
             if beyond:
-                found[beyond] = max(1, len(group) - len(other))
+                size = max(1, len(group) - len(other))
+                found[beyond] = min(size, found.get(beyond, size))
     fewest = min(found.values(), default=0)
     sets = [origins for origins, size in found.items() if size == fewest]
     least = (one for one in sets if not any(one < other for other in sets))

@@ -38,7 +38,7 @@ class Step:
     """One line of a trace: how deep it lies, how it is reached, and what stands there.
 
     `relation` is how the step above rests on it: "printed by", "said by", "speaks for", "repeats",
-    "shares with"; `claim` is the id of the claim that the step belongs to.
+    "shares with", "printed also as"; `claim` is the id of the claim that the step belongs to.
     """
 
     depth: int
@@ -172,6 +172,7 @@ def _dependence(claim: Claim, lineage: Lineage) -> Dependence:
 def _steps(claim: Claim, lineage: Lineage) -> Iterator[Step]:
     """Go through the tree from the top, without recursion, so that depth is no limit."""
     told: set[str] = set()
+    pools_told: set[int] = set()
     waiting = [(0, "", claim)]
     while waiting:
         depth, relation, here = waiting.pop()
@@ -186,14 +187,19 @@ def _steps(claim: Claim, lineage: Lineage) -> Iterator[Step]:
         yield from own
         deeper = own[-1].depth + 1
         ahead = [(deeper, "repeats", id_) for id_ in lineage.cited.get(here.id, ())]
-        ahead += [(deeper, "shares with", id_) for id_ in _mates(here, lineage) if id_ not in told]
+        ahead += [
+            (deeper, r, id_) for r, id_ in _mates(here, lineage, pools_told) if id_ not in told
+        ]
         waiting += [(d, r, lineage.claims[id_]) for d, r, id_ in reversed(ahead)]
 
 
-def _mates(claim: Claim, lineage: Lineage) -> Iterable[str]:
-    """List the claims that rest on the same material, each once and in order."""
-    pools = (lineage.pools[number] for number in lineage.shared.get(claim.id, ()))
-    return sorted({id_ for pool in pools for id_ in pool} - {claim.id})
+def _mates(claim: Claim, lineage: Lineage, pools_told: set[int]) -> Iterator[tuple[str, str]]:
+    """Go through the claims that rest on the same material, but not twice through any pool."""
+    new = [number for number in lineage.shared.get(claim.id, ()) if number not in pools_told]
+    pools_told.update(new)
+    prints = lineage.prints.get(claim.id, ())
+    for id_ in sorted({id_ for number in new for id_ in lineage.pools[number]} - {claim.id}):
+        yield "printed also as" if id_ in prints else "shares with", id_
 
 
 def _own_steps(claim: Claim, depth: int, lineage: Lineage) -> Iterator[Step]:

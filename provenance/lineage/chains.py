@@ -67,7 +67,7 @@ class Lineage:
         identity = Identity.of(ledger.sources)
         cited = citations_in(ledger)
         declared = tuple(declared_pools(ledger))
-        linked = (*cited, *(member for pool in declared for member in pool))
+        linked = set(cited).union(*cited.values(), *declared)
         statements = tuple(one_statement(ledger, identity, linked))
         attributions = tuple(attribution_rings(ledger))
         return cls(

@@ -37,6 +37,11 @@ def one_statement(ledger: Ledger, identity: Identity, linked: Iterable[str]) -> 
 def _said_twice(ledger: Ledger, identity: Identity, linked: set[str]) -> Iterator[list[str]]:
     sources = {ledger.claim(id_).source.id for id_ in linked}
     sources |= {member for id_ in sources for member in identity.namesakes(id_)}
+    # Officials of a state may be told apart or not, so that what they say twice always matters;
+    # officials of nobody in particular need not be the same people.
+    unnamed = [source for source in ledger.sources if not source.is_named]
+    nobody = {source.id for source in unnamed if not identity.line(source)[-1].is_named}
+    sources = (sources | {source.id for source in unnamed}) - nobody
     alike: dict[tuple[object, ...], list[Claim]] = {}
     for claim in ledger.standing:
         if claim.source.id in sources:

@@ -133,7 +133,8 @@ def test_an_echo_changes_nothing_however_often_it_is_added(ledger, data):
 @given(ledgers(), st.data())
 def test_the_same_statement_through_another_outlet_changes_nothing(ledger, data):
     repeated = data.draw(st.sampled_from(ledger.claims))
-    if repeated.id in ledger.replaced:
+    # Two sets of officials of nobody in particular need not be the same people.
+    if repeated.id in ledger.replaced or repeated.source is OFFICIALS:
         return
     ids = [claim.id for claim in ledger.standing]
     again = repeated.but(id="again", via=(*repeated.via, RADIO))

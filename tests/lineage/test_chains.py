@@ -149,7 +149,8 @@ def test_a_ring_may_close_through_another_print_of_a_statement():
 
 
 def test_relays_of_one_claim_are_of_one_utterance_however_far():
-    ring = [says(AFP, "a"), says(AP, "b"), says(NBC, "c"), says(KIM, "d"), says(KIM, "e")]
+    ring = [says(AFP, "a"), says(AP, "b"), says(NBC, "c"), says(KIM, "d")]
+    ring.append(says(KIM, "e", said_on="2024-10-25"))
     found = lineage(*ring, repeats("a", "d"), repeats("b", "d"), repeats("c", "b"))
     claims = found.claims
     assert found.same_utterance(claims["a"], claims["c"])
@@ -159,7 +160,7 @@ def test_relays_of_one_claim_are_of_one_utterance_however_far():
 
 
 def test_whoever_cites_several_relays_each_but_they_are_not_one():
-    said = [says(KIM, "a"), says(KIM, "b"), says(AFP, "c"), says(AP, "d")]
+    said = [says(KIM, "a"), says(KIM, "b", said_on="2024-10-25"), says(AFP, "c"), says(AP, "d")]
     found = lineage(*said, repeats("c", "a", "b"), repeats("d", "c"))
     claims = found.claims
     assert found.same_utterance(claims["d"], claims["a"])
