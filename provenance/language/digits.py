@@ -25,6 +25,10 @@ _MINUS = frozenset(("minus", "negative"))
 _OPENS = frozenset(("", "(", "<", ">", "=", "≤", "≥", "[", ":", "~", "≈"))
 # Where a lone letter stands for a scale only beside money ("$10 m"), for it names a unit otherwise.
 _MONEY = frozenset("$€£¥₹₽₩")
+_FAR_BEFORE = frozenset(
+    "ran run runs running swam swim jumped walked dived threw sprinted within measures measuring "
+    "stands stood".split()
+)
 _FAR = frozenset(
     "long wide tall high deep away race sprint run dash hurdles freestyle final relay wall tower "
     "fence pool trench depth distance mark tsunami waves wave swell range gun ship vessel".split()
@@ -224,7 +228,8 @@ def _lettered(tokens: Tokens, figure: Figure) -> Figure | Refused | None:
     at = figure.last
     word = tokens.word(at)
     size = LETTERS.get(word)
-    if size is None or tokens.word(at + 1) in _FAR:
+    far = tokens.word(at + 1) in _FAR or tokens.word(figure.first - 1) in _FAR_BEFORE
+    if size is None or (word == "m" and far):
         return None
     glued, money = tokens.glued(at - 1), tokens.word(figure.first - 1) in _MONEY
     if tokens.glued(at) and tokens.word(at + 1) in {"^", "'"}:

@@ -12,7 +12,8 @@ __all__ = ["FUNCTION_WORDS", "Beside", "counts", "is_year"]
 
 FUNCTION_WORDS = frozenset(
     "of in on at by for from to and or but with is are was were per a an the than as if so not "
-    "into over under above below away".split()
+    "into over under above below away off along across around through near north south east west "
+    "long high deep wide tall apart up down out behind beyond inland offshore".split()
 )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -144,8 +145,11 @@ def settled(value: Fraction | Number) -> Number:
     >>> settled(Fraction(2, 3)), settled(Fraction(1, 8)), settled(Fraction(4, 2))
     (Decimal('0.6666666667'), Decimal('0.125'), 2)
     """
-    if not isinstance(value, Fraction):
-        return exact(value)
+    return _rounded(value) if isinstance(value, Fraction) else exact(value)
+
+
+@lru_cache(maxsize=1024)
+def _rounded(value: Fraction) -> Number:
     rest = value.denominator
     for prime in (2, 5):
         while rest % prime == 0:

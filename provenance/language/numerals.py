@@ -101,4 +101,7 @@ def _sized(
     whole, _, part = plain.partition(".")
     if len(whole) > MOST_DIGITS or len(part) > MOST_DIGITS:
         return Numeral(fault="size")
-    return Numeral(exact(Decimal(plain)), other, scale, "", rule)
+    value = Decimal(plain)
+    # Only a trailing zero, or no place at all, keeps it from being canonical.
+    canonical = part and plain[-1] != "0"
+    return Numeral(value if canonical else exact(value), other, scale, "", rule)

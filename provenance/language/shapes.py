@@ -74,6 +74,8 @@ def before_reading(tokens: Tokens, at: int) -> Refused | None:
 
 
 def _glued_before(tokens: Tokens, at: int, sign: str) -> Refused | None:
+    if sign in {"(", "$", "€", "£"}:
+        return None
     if sign.isalpha():
         if unit_before(tokens, at)[0] or sign in {"x", "e"}:
             return None
@@ -249,7 +251,7 @@ def _score_or_years(tokens: Tokens, at: int, parts: list[str]) -> Refused | None
         return None
     behind = tokens.word(at + 3)
     next_year = len(high) == 2 and int(high) == (int(low) + 1) % 100  # noqa: PLR2004
-    if is_year(low) and (is_year(high) or next_year) and not counts(tokens, at + 3):
+    if is_year(low) and (next_year or (is_year(high) and not counts(tokens, at + 3))):
         return Refused(at, at + 3, "year")
     if tokens.word(at - 1) in MONTHS or tokens.word(at - 2) in MONTHS:
         return None
