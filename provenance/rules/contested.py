@@ -10,7 +10,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
-from itertools import accumulate, combinations, pairwise
+from itertools import accumulate, chain, combinations, pairwise
 
 import attrs
 
@@ -106,10 +106,12 @@ def contested_pairs(judge: Judge, question: Question) -> Iterator[tuple[Claim, C
     by_origin: dict[frozenset[Origin], list[_Sketch]] = {}
     for one in known:
         by_origin.setdefault(one.origins, []).append(one)
-    for first, second in _within(by_origin.values(), moves, slip):
-        yield first.claim, second.claim
-    for first, second in _across(list(by_origin.values()), moves, slip):
-        yield first.claim, second.claim
+    place = {one.claim.id: place for place, one in enumerate(known)}
+    groups = list(by_origin.values())
+    for pair in chain(_within(groups, moves, slip), _across(groups, moves, slip)):
+        # Which of the two comes first must not hang on who else said something.
+        first, second = sorted((one.claim for one in pair), key=lambda claim: place[claim.id])
+        yield first, second
     wholes = [_sketch(claim, judge) for claim in judge.ledger.on_wholes_of(question)]
     crowd = _Crowd(wholes, moves, slip, wholes=True)
     for first in known if wholes else ():

@@ -14,6 +14,8 @@ from provenance.number import Number
 
 __all__ = ["Figure", "Finding", "Found", "Severity"]
 
+LONGEST_REASON = 500
+
 Figure = Number | str
 """A number of a finding: exact where it is one number, in words where it is an estimate."""
 
@@ -69,9 +71,13 @@ def _text(value: object, what: str) -> str:
 
 
 def _reason(value: object) -> str:
-    if not _text(value, "a reason").strip():
+    """Give a reason as one line of a bearable length, in which nothing is invisible."""
+    text = " ".join(_text(value, "a reason").split())
+    if not text:
         raise RuleError("a finding gives its reason in one sentence", value=value)
-    return str(value)
+    if not text.isprintable():
+        text = "".join(char if char.isprintable() else f"\\u{ord(char):04x}" for char in text)
+    return text if len(text) <= LONGEST_REASON else f"{text[: LONGEST_REASON - 1]}…"
 
 
 def _pairs(values: object) -> tuple[tuple[str, Figure], ...]:
