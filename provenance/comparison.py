@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 from typing import Any
 
 import attrs
@@ -11,9 +12,10 @@ from provenance import reasons
 from provenance.claim import Claim, Stance
 from provenance.errors import RecordError, shown
 from provenance.estimate import Estimate
-from provenance.figures import Fit, Match, match, named_alike, reaches
+from provenance.figures import Fit, fit_of_stances, match, named_alike, reaches
 from provenance.ledger import Ledger
 from provenance.lineage import Lineage
+from provenance.number import Number
 from provenance.policy import Policy
 from provenance.question import Moves
 from provenance.scope import Bearing, Scope, relate, relate_times
@@ -27,21 +29,57 @@ _VERDICT_OF = {
     Fit.COMPATIBLE: Verdict.COMPATIBLE,
     Fit.CONFLICT: Verdict.CONFLICT,
 }
-_SOME = Estimate.more_than(0)
-_NONE = Estimate.exactly(0)
+
+
+@attrs.frozen
+class _Pair:
+    """Two claims and how they stand to each other in what they ask and in time."""
+
+    first: Claim
+    second: Claim
+    scope: Scope
+    times: Scope
+
+    @property
+    def bearing(self) -> Bearing:
+        return self.scope.bearing.and_(self.times.bearing)
+
+    @property
+    def parted(self) -> Scope:
+        """The scope that keeps the two from being about the same thing at the same time."""
+        return self.times if self.scope.bearing is Bearing.SAME else self.scope
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        bound = (reasons.bindings(self.first, scope) for scope in (self.scope, self.times))
+        return (*chain.from_iterable(bound), *self.assumptions)
+
+    @property
+    def assumptions(self) -> tuple[str, ...]:
+        return reasons.assumptions(self.first, self.second)
+
+    @property
+    def both_give_figures(self) -> bool:
+        """Whether both assert a figure, so that nothing turns on their stances."""
+        stances = {self.first.stance, self.second.stance}
+        figures = (self.first.estimate, self.second.estimate)
+        return stances == {Stance.ASSERTS} and None not in figures
 
 
 @attrs.frozen
 class Judge:
     """All that a verdict depends on besides the two claims: the policy, the parts, the lineage.
 
+    >>> from provenance.ledger import Ledger
     >>> Judge.of(Ledger()).policy.tolerance.method
     'grain'
     """
 
     policy: Policy = attrs.field(factory=Policy)
     ledger: Ledger = attrs.field(factory=Ledger)
-    lineage: Lineage = attrs.field(factory=Lineage)
+    lineage: Lineage = attrs.field(
+        default=attrs.Factory(lambda self: Lineage(self.policy.level), takes_self=True)
+    )
 
     @classmethod
     def of(cls, ledger: Ledger, policy: Policy | None = None) -> Judge:
@@ -52,15 +90,14 @@ class Judge:
     def compare(self, first: Claim, second: Claim) -> Comparison:
         """Decide what two claims are to each other."""
         scope = relate(first.question, second.question, self.ledger.is_part)
+        pair = _Pair(first, second, scope, relate_times(first, second, self.policy))
         if scope.bearing is Bearing.NONE and not scope.is_missing:
-            return self._verdict(Verdict.NOT_COMPARABLE, first, second, scope)
-        times = relate_times(first, second, self.policy)
+            return self._by_scope(Verdict.NOT_COMPARABLE, pair, scope)
         return (
-            self._something_missing(first, second, scope, times)
-            or self._one_origin(first, second, scope, times)
-            or self._other_times(first, second, scope, times)
-            or self._by_stance(first, second, scope, times)
-            or self._by_figures(first, second, scope, times)
+            self._something_missing(pair)
+            or self._one_origin(pair)
+            or self._other_times(pair)
+            or self._doubtful(pair, self._on_merits(pair))
         )
 
     def pairs(self) -> Iterator[tuple[Claim, Claim]]:
@@ -75,53 +112,56 @@ class Judge:
                     yield first, second
 
     def _verdict(
-        self, verdict: Verdict, first: Claim, second: Claim, scope: Scope, **known: Any
+        self, verdict: Verdict, pair: _Pair, field: str, reason: str, **known: Any
     ) -> Comparison:
-        fields: dict[str, Any] = {"field": scope.field} | known
-        if "reason" not in fields:
-            fields["reason"] = reasons.of_scope(first, second, scope)
-        return Comparison(verdict, first, second, policy=self.policy, **fields)
+        ends = (pair.first, pair.second)
+        return Comparison(verdict, *ends, field=field, reason=reason, policy=self.policy, **known)
 
-    def _something_missing(
-        self, first: Claim, second: Claim, scope: Scope, times: Scope
-    ) -> Comparison | None:
-        if scope.is_missing:
-            return self._verdict(Verdict.CANNOT_JUDGE, first, second, scope)
-        for claim in (first, second):
-            unusable = reasons.of_unusable(claim)
+    def _by_scope(
+        self, verdict: Verdict, pair: _Pair, scope: Scope, notes: tuple[str, ...] = ()
+    ) -> Comparison:
+        reason = reasons.of_scope(pair.first, pair.second, scope)
+        return self._verdict(verdict, pair, scope.field, reason, notes=notes)
+
+    def _something_missing(self, pair: _Pair) -> Comparison | None:
+        if pair.scope.is_missing:
+            return self._by_scope(Verdict.CANNOT_JUDGE, pair, pair.scope)
+        both = ((pair.first, pair.second), (pair.second, pair.first))
+        # The stance is looked at before the figure, whichever of the two comes first.
+        for one, other in sorted(both, key=lambda ends: ends[0].stance is not Stance.UNSURE):
+            unusable = reasons.of_unusable(one, other)
             if unusable:
-                field = "stance" if claim.stance is Stance.UNSURE else "estimate"
-                fields = {"field": field, "reason": unusable}
-                return self._verdict(Verdict.CANNOT_JUDGE, first, second, scope, **fields)
-        if times.bearing is Bearing.NONE and times.is_missing:
-            return self._verdict(Verdict.CANNOT_JUDGE, first, second, times)
+                field = "stance" if one.stance is Stance.UNSURE else "estimate"
+                return self._verdict(Verdict.CANNOT_JUDGE, pair, field, unusable)
+        if pair.times.bearing is Bearing.NONE and pair.times.is_missing:
+            return self._by_scope(Verdict.CANNOT_JUDGE, pair, pair.times, pair.assumptions)
         return None
 
     # One origin: a repeat or a revision, never agreement
 
-    def _one_origin(
-        self, first: Claim, second: Claim, scope: Scope, times: Scope
-    ) -> Comparison | None:
-        if scope.bearing is not Bearing.SAME or not self._share_their_origin(first, second):
+    def _one_origin(self, pair: _Pair) -> Comparison | None:
+        first, second = pair.first, pair.second
+        said_once = _is_another(first, second) and self.lineage.same_utterance(first, second)
+        if pair.scope.bearing is not Bearing.SAME or not (said_once or self._is_itself(pair)):
             return None
-        if first.question.moves is Moves.CHANGE and times.bearing is not Bearing.SAME:
+        if first.question.moves is Moves.CHANGE and pair.times.bearing is not Bearing.SAME:
             return None  # what was added on two days is two answers, and neither revises the other
-        told: dict[str, Any] = {"field": "origin", "path": self._path(first, second)}
+        known: dict[str, Any] = {"path": self._path(first, second)}
         origin = ", ".join(sorted(str(one) for one in self.lineage.origins(first)))
-        if self.lineage.same_utterance(first, second) or self._restates(first, second):
+        if said_once or self._restates(first, second):
             reason = reasons.of_repeat(first, second, origin)
-            return self._verdict(Verdict.REPEAT, first, second, scope, reason=reason, **told)
+            return self._verdict(Verdict.REPEAT, pair, "origin", reason, **known)
         later = self._later(first, second)
-        if later is None:
+        if later is None or not self._revises(pair, later):
             return None
         earlier = second if later is first else first
         change = "update" if _moved_on(earlier, later) else "correction"
         reason = reasons.of_revision(earlier, later, origin, change)
-        fields: dict[str, Any] = told | {"reason": reason, "later": later.id, "change": change}
-        return self._verdict(Verdict.REVISION, first, second, scope, **fields)
+        known |= {"later": later.id, "change": change, "notes": pair.assumptions}
+        return self._verdict(Verdict.REVISION, pair, "origin", reason, **known)
 
-    def _share_their_origin(self, first: Claim, second: Claim) -> bool:
-        return self.lineage.origins(first) == self.lineage.origins(second)
+    def _is_itself(self, pair: _Pair) -> bool:
+        return self.lineage.origins(pair.first) == self.lineage.origins(pair.second)
 
     def _restates(self, first: Claim, second: Claim) -> bool:
         if first.stance is not second.stance:
@@ -133,11 +173,15 @@ class Judge:
 
     def _later(self, first: Claim, second: Claim) -> Claim | None:
         """Find which was said later, by declaration, by the clock or by what it is of."""
-        for one, other in ((first, second), (second, first)):
-            if one.id in other.after or self.lineage.supersedes(other, one):
-                return other
-        for field in ("said_on", "as_of"):
-            one, other = getattr(first, field), getattr(second, field)
+        declared = [
+            other
+            for one, other in ((first, second), (second, first))
+            if one.id in other.after or self.lineage.supersedes(other, one)
+        ]
+        if declared:
+            # Each declared to be later than the other is neither.
+            return declared[0] if len(declared) == 1 else None
+        for one, other in ((first.said_on, second.said_on), (first.as_of, second.as_of)):
             if one is not None and other is not None:
                 if one.is_before(other):
                     return second
@@ -145,48 +189,64 @@ class Judge:
                     return first
         return None
 
+    def _revises(self, pair: _Pair, later: Claim) -> bool:
+        """Tell another answer from one that only adds: of an earlier time, or with less in it."""
+        earlier = pair.first if later is pair.second else pair.second
+        is_final = later.question.moves is Moves.FINAL
+        if not is_final and _moved_on(later, earlier):
+            reached = pair.bearing is not Bearing.NONE
+            return reached and self._on_merits(pair).verdict is Verdict.CONFLICT
+        if pair.both_give_figures:
+            return True
+        alike = attrs.evolve(pair, times=Scope(Bearing.SAME))
+        return self._on_merits(alike).verdict is Verdict.CONFLICT
+
     def _path(self, first: Claim, second: Claim) -> tuple[str, ...]:
         back = self.lineage.path(second)[::-1]
         return (*self.lineage.path(first), *back[1:])
 
     # Different origins, or one origin that says two things at once
 
-    def _other_times(
-        self, first: Claim, second: Claim, scope: Scope, times: Scope
-    ) -> Comparison | None:
-        bearing = scope.bearing.and_(times.bearing)
-        if bearing is Bearing.NONE:
-            return self._verdict(Verdict.NOT_COMPARABLE, first, second, times)
-        one, other = first.estimate, second.estimate
-        if one is not None and other is not None and not reaches(one, other, bearing):
-            parted = scope if scope.bearing is not Bearing.SAME else times
-            return self._verdict(Verdict.NOT_COMPARABLE, first, second, parted)
-        return None
-
-    def _by_stance(
-        self, first: Claim, second: Claim, scope: Scope, times: Scope
-    ) -> Comparison | None:
-        """Decide where somebody denies, or gives no figure."""
-        one, other = first.estimate, second.estimate
-        both_assert = first.stance is second.stance is Stance.ASSERTS
-        if both_assert and one is not None and other is not None:
+    def _other_times(self, pair: _Pair) -> Comparison | None:
+        if pair.bearing is Bearing.NONE:
+            return self._by_scope(Verdict.NOT_COMPARABLE, pair, pair.times, pair.assumptions)
+        one, other = pair.first.estimate, pair.second.estimate
+        if one is None or other is None or not pair.both_give_figures:
             return None
-        verdict = _stance_verdict(first, second, scope.bearing.and_(times.bearing))
-        reason = reasons.of_stance(first, second, verdict)
-        missing = verdict is Verdict.CANNOT_JUDGE
+        if reaches(one, other, pair.bearing):
+            return None
+        parted = pair.parted
+        reason = reasons.of_no_reach(pair.first, pair.second, parted, pair.bearing)
+        notes = pair.assumptions
+        return self._verdict(Verdict.NOT_COMPARABLE, pair, parted.field, reason, notes=notes)
+
+    def _doubtful(self, pair: _Pair, found: Comparison) -> Comparison:
+        """Take back a conflict between two claims that may be of different times."""
+        if found.verdict is not Verdict.CONFLICT or not pair.times.doubt:
+            return found
+        reason = reasons.of_doubt(pair.first, pair.second, pair.times)
         return self._verdict(
-            verdict,
-            first,
-            second,
-            scope,
-            field="estimate" if missing else "stance",
-            reason=reason,
-            notes=reasons.assumptions(first, second),
+            Verdict.CANNOT_JUDGE, pair, pair.times.field, reason, notes=found.notes
         )
 
-    def _by_figures(self, first: Claim, second: Claim, scope: Scope, times: Scope) -> Comparison:
+    def _on_merits(self, pair: _Pair) -> Comparison:
+        """Decide by what the two say, it being settled that they speak of the same thing."""
+        known: dict[str, Any] = {"notes": pair.notes}
+        if self._is_itself(pair):
+            known["path"] = self._path(pair.first, pair.second)
+        if pair.both_give_figures:
+            return self._by_figures(pair, known)
+        fit = fit_of_stances(pair.first, pair.second, pair.bearing)
+        if "path" in known and fit is Fit.AGREE:
+            fit = Fit.COMPATIBLE
+        verdict = Verdict.CANNOT_JUDGE if fit is None else _VERDICT_OF[fit]
+        reason = reasons.of_stance(pair.first, pair.second, verdict)
+        field = "estimate" if verdict is Verdict.CANNOT_JUDGE else "stance"
+        return self._verdict(verdict, pair, field, reason, **known)
+
+    def _by_figures(self, pair: _Pair, known: dict[str, Any]) -> Comparison:
+        first, second, bearing = pair.first, pair.second, pair.bearing
         assert first.estimate is not None and second.estimate is not None  # noqa: S101, PT018
-        bearing = scope.bearing.and_(times.bearing)
         found = match(
             first.estimate,
             second.estimate,
@@ -194,57 +254,28 @@ class Judge:
             bearing=bearing,
             counts=first.question.counts,
         )
-        nested = reasons.of_nesting(scope) + reasons.assumptions(first, second)
-        itself = self._share_their_origin(first, second)
-        return self._verdict(
-            _VERDICT_OF[found.fit],
-            first,
-            second,
-            scope,
-            field="estimate",
-            reason=reasons.of_figures(first, second, found, itself=itself, bearing=bearing),
-            gap=found.gap,
-            notes=nested + found.notes,
-        )
+        itself = "path" in known
+        verdict = _VERDICT_OF[found.fit]
+        if itself and verdict is Verdict.AGREE:
+            verdict = Verdict.COMPATIBLE
+        if found.fit is Fit.CONFLICT and bearing is not Bearing.SAME:
+            reason = reasons.of_excess(first, second, found, pair.parted, bearing)
+        else:
+            reason = reasons.of_figures(first, second, found, itself=itself)
+        known |= {"gap": found.gap, "notes": known["notes"] + found.notes}
+        return self._verdict(verdict, pair, "estimate", reason, **known)
+
+
+def _is_another(first: Claim, second: Claim) -> bool:
+    """Whether two claims may be prints of one statement, and not two figures given in it."""
+    one, other = first.as_of, second.as_of
+    apart = one is not None and other is not None and (one.is_before(other) or other.is_before(one))
+    return first.id != second.id and not apart
 
 
 def _moved_on(earlier: Claim, later: Claim) -> bool:
     one, other = earlier.holds_on, later.holds_on
     return one is not None and other is not None and one.is_before(other)
-
-
-def _stance_verdict(first: Claim, second: Claim, bearing: Bearing) -> Verdict:
-    """Read an assertion without a figure as "some", and a denial without one as "none"."""
-    one, other = first.estimate, second.estimate
-    denials = [claim for claim in (first, second) if claim.stance is Stance.DENIES]
-    figures = [claim.estimate for claim in (first, second) if claim.estimate is not None]
-    if not figures and len(denials) != 1:
-        return Verdict.AGREE
-    denied = [claim.estimate for claim in denials]
-    if len(denials) == 2:  # noqa: PLR2004 - both of the two
-        return Verdict.AGREE if one == other else Verdict.COMPATIBLE
-    if denied and denied[0] is not None:
-        return _denied_figure(first, second, bearing)
-    ends = _some_or_none(first), _some_or_none(second)
-    fit = match(ends[0], ends[1], Tolerance.as_said(), bearing=bearing).fit
-    if fit is not Fit.CONFLICT and not denied:
-        return Verdict.CANNOT_JUDGE
-    return _VERDICT_OF[fit]
-
-
-def _some_or_none(claim: Claim) -> Estimate:
-    if claim.estimate is not None:
-        return claim.estimate
-    return _NONE if claim.stance is Stance.DENIES else _SOME
-
-
-def _denied_figure(first: Claim, second: Claim, bearing: Bearing) -> Verdict:
-    denying, asserting = (first, second) if first.stance is Stance.DENIES else (second, first)
-    if asserting.estimate is None or denying.estimate is None:
-        return Verdict.CANNOT_JUDGE
-    if bearing is Bearing.SAME and asserting.estimate.within(denying.estimate):
-        return Verdict.CONFLICT
-    return Verdict.COMPATIBLE
 
 
 def compare(
@@ -257,8 +288,9 @@ def compare(
 ) -> Comparison:
     """Judge two claims; or two estimates or phrases, the question then taken to be the same.
 
-    A ledger adds what it knows of parts and lineage. `RecordError` where a claim is held against
-    a bare estimate, `UnreadableWords` for a phrase that holds no single estimate.
+    A ledger adds what it knows of parts and lineage. Bare figures without a fraction are taken for
+    counts. `RecordError` where a claim is held against a bare estimate, `UnreadableWords` for a
+    phrase that holds no single estimate.
 
     >>> print(compare("3,000", "about 12,000"))
     conflict: 3,000 and about 12,000 exclude each other by 8,500 (73.9 %)
@@ -269,7 +301,7 @@ def compare(
     if isinstance(first, Claim) and isinstance(second, Claim):
         judge = Judge(policy) if ledger is None else Judge.of(ledger, policy)
         return judge.compare(first, second)
-    if isinstance(first, Claim) or isinstance(second, Claim):
+    if not (isinstance(first, (Estimate, str)) and isinstance(second, (Estimate, str))):
         message = f"compare two claims or two estimates, not {shown(first)} with {shown(second)}"
         raise RecordError(message, value=(first, second))
     return _compare_estimates(_as_estimate(first), _as_estimate(second), policy)
@@ -280,11 +312,15 @@ def _as_estimate(value: Estimate | str) -> Estimate:
 
 
 def _compare_estimates(first: Estimate, second: Estimate, policy: Policy) -> Comparison:
-    for one in (first, second):
+    for one, other in ((first, second), (second, first)):
         if one.is_unknown or one.oddities:
-            why = one.oddities[0] if one.oddities else "one of the two gives no figure"
-            return Comparison(Verdict.CANNOT_JUDGE, first, second, "estimate", why, policy)
-    found: Match = match(first, second, policy.tolerance)
+            amiss = (
+                f"{one.oddities[0]}, so it cannot be held" if one.oddities else "no figure is held"
+            )
+            reason = f"{amiss} against {reasons.said_by(other)}"
+            return Comparison(Verdict.CANNOT_JUDGE, first, second, "estimate", reason, policy)
+    whole = all(isinstance(figure, int) for one in (first, second) for figure in _numbers(one))
+    found = match(first, second, policy.tolerance, counts=whole)
     return Comparison(
         _VERDICT_OF[found.fit],
         first,
@@ -297,9 +333,14 @@ def _compare_estimates(first: Estimate, second: Estimate, policy: Policy) -> Com
     )
 
 
+def _numbers(estimate: Estimate) -> tuple[Number, ...]:
+    return tuple(one for one in (estimate.low, estimate.high, estimate.best) if one is not None)
+
+
 def compare_all(ledger: Ledger, *, policy: Policy | None = None) -> Iterator[Comparison]:
     """Judge every pair on one question, or on a part and its whole, one after another.
 
+    >>> from provenance.question import Question
     >>> there = Question("troops", place="Russia")
     >>> both = [Claim.said(words, by=words, of=there) for words in ("3,000", "at least 3,000")]
     >>> [comparison.verdict.value for comparison in compare_all(Ledger(both))]

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
+from functools import lru_cache
 
 import attrs
 
+from provenance.claim import Claim, Stance
 from provenance.estimate import Estimate
 from provenance.gap import Gap
-from provenance.number import Number
+from provenance.naming import Choice
+from provenance.number import Number, grouped
 from provenance.scope import Bearing
 from provenance.tolerance import Tolerance, grain
 
-__all__ = ["Fit", "Match", "match", "named_alike", "reaches"]
+__all__ = ["Fit", "Match", "as_far_as", "fit_of_stances", "match", "named_alike", "reaches"]
 
 
-class Fit(StrEnum):
+class Fit(Choice):
     """Whether two figures back each other, merely leave room, or exclude each other.
 
     >>> Fit("agree")
@@ -29,11 +31,15 @@ class Fit(StrEnum):
 
 @attrs.frozen
 class Match:
-    """How two figures fit, how far they are apart if they do not, and what had to be assumed."""
+    """How two figures fit, how far they are apart if they do not, and what had to be assumed.
+
+    `only` says within what two bare figures are equal, where they are equal only within that.
+    """
 
     fit: Fit
     gap: Gap | None = None
     notes: tuple[str, ...] = ()
+    only: str = ""
 
 
 def match(
@@ -51,29 +57,32 @@ def match(
     >>> match(Estimate.exactly(3000), Estimate.exactly(12000), Tolerance.grain()).fit.value
     'conflict'
     """
-    said = _bound(first, second, bearing)
-    one, other = (_as_judged(estimate, tolerance, counts) for estimate in said)
-    notes = tuple(
-        f"{estimate} is widened to {judged.in_words()} by {tolerance}"
-        for estimate, judged in ((said[0], one), (said[1], other))
-        if estimate.approximate and not estimate.same_values(judged)
-    )
-    if one.overlaps(other):
-        backs = said[0].same_values(said[1]) or _back_each_other(*said, one, other)
+    judged, noted = zip(*(_judged(one, tolerance, counts) for one in (first, second)), strict=True)
+    said, bound = (first, second), judged
+    if bearing is not Bearing.SAME:
+        said = _bound(first, second, bearing)
+        bound = tuple(_judged(one, tolerance, counts)[0] for one in said)
+    notes = tuple(note for note in noted if note)
+    if bound[0].overlaps(bound[1]):
+        # What is bound to agree has to agree as it was said, too: 500 in a part and "up to 2,000"
+        # in the whole are at least 500 and at most 2,000, and still neither backs the other.
+        backs = _back_each_other(said, bound) and _back_each_other((first, second), judged)
         return Match(Fit.AGREE if backs else Fit.COMPATIBLE, None, notes)
-    if (
-        _bare(said[0])
-        and _bare(said[1])
-        and tolerance.rounds_together(one.figures[0], other.figures[0])
-    ):
-        coarse = max(grain(one.figures[0]), grain(other.figures[0]))
-        return Match(Fit.COMPATIBLE, None, (*notes, f"equal only within rounding to {coarse:,}"))
-    return Match(Fit.CONFLICT, one.gap(other), notes)
+    only = _equal_only(said[0], said[1], tolerance)
+    if only:
+        return Match(Fit.COMPATIBLE, None, notes, only)
+    return Match(Fit.CONFLICT, bound[0].gap(bound[1]), notes)
 
 
-def _as_judged(estimate: Estimate, tolerance: Tolerance, counts: bool) -> Estimate:
-    widened = tolerance.widen(estimate)
-    return widened.counted() if counts else widened
+@lru_cache(maxsize=4096)
+def _judged(estimate: Estimate, tolerance: Tolerance, counts: bool) -> tuple[Estimate, str]:  # noqa: FBT001
+    """Give the values that an estimate allows under a tolerance, and a note if they are more."""
+    wide = tolerance.widen(estimate)
+    if counts:
+        wide = wide.counted()
+    if not estimate.approximate or estimate.same_values(wide):
+        return wide, ""
+    return wide, f"{estimate.in_words()} is widened to {wide.in_words()} by {tolerance}"
 
 
 def _bound(first: Estimate, second: Estimate, bearing: Bearing) -> tuple[Estimate, Estimate]:
@@ -86,14 +95,25 @@ def _bound(first: Estimate, second: Estimate, bearing: Bearing) -> tuple[Estimat
     if bearing is not Bearing.NO_MORE:
         return first, second
     if first.low is not None:
-        return _one_ended(first, low=True), second
-    return first, _one_ended(second, low=False)
+        return as_far_as(first, bearing), second
+    return first, as_far_as(second, Bearing.NO_LESS)
 
 
-def _one_ended(estimate: Estimate, *, low: bool) -> Estimate:
-    if low:
-        return attrs.evolve(estimate, high=None, high_open=False, best=None)
-    return attrs.evolve(estimate, low=None, low_open=False, best=None)
+def as_far_as(figure: Estimate, bearing: Bearing) -> Estimate:
+    """What a figure says of a question on which its own bears that way.
+
+    >>> as_far_as(Estimate.between(3000, 4000), Bearing.NO_MORE)  # of a part, about the whole
+    Estimate(low=3000)
+    """
+    match bearing:
+        case Bearing.SAME:
+            return figure
+        case Bearing.NO_MORE:
+            return attrs.evolve(figure, high=None, high_open=False, best=None)
+        case Bearing.NO_LESS:
+            return attrs.evolve(figure, low=None, low_open=False, best=None)
+        case _:
+            return Estimate.unknown()
 
 
 def reaches(first: Estimate, second: Estimate, bearing: Bearing) -> bool:
@@ -107,13 +127,31 @@ def reaches(first: Estimate, second: Estimate, bearing: Bearing) -> bool:
     return bearing is Bearing.SAME or first.low is not None or second.high is not None
 
 
+def _equal_only(first: Estimate, second: Estimate, tolerance: Tolerance) -> str:
+    """Say within what two bare figures are equal, or give an empty string where they are not."""
+    if not (_bare(first) and _bare(second)):
+        return ""
+    one, other = first.figures[0], second.figures[0]
+    if not tolerance.rounds_together(one, other):
+        return ""
+    if tolerance.method == "percent":
+        return f"a tolerance of {grouped(tolerance.percentage)} %"
+    return f"rounding to {grouped(max(grain(one), grain(other)))}"
+
+
 def _bare(estimate: Estimate) -> bool:
     return estimate.is_point and not estimate.approximate and not estimate.profile
 
 
-def _back_each_other(first: Estimate, second: Estimate, one: Estimate, other: Estimate) -> bool:
-    """Tell agreement from mere room: is what the one named possible under the other?"""
-    forth, back = _all_in(first.figures, other), _all_in(second.figures, one)
+_Two = tuple[Estimate, ...]
+
+
+def _back_each_other(said: _Two, judged: _Two) -> bool:
+    """Tell agreement from mere room: whether what the one named is possible under the other."""
+    first, second = said
+    if first.same_values(second):
+        return True
+    forth, back = _all_in(first.figures, judged[1]), _all_in(second.figures, judged[0])
     return (forth and back) or (forth and _stated(second)) or (back and _stated(first))
 
 
@@ -129,10 +167,71 @@ def _stated(estimate: Estimate) -> bool:
 def named_alike(first: Estimate, second: Estimate, tolerance: Tolerance) -> bool:
     """Whether two statements name the same figures, hedged alike or not, and can both be true.
 
+    "At least 12,000" and "at most 12,000" name one figure and say different things of it; vague
+    words name none, and say the same only where they stand for the same numbers.
+
     >>> named_alike(Estimate.about(12000), Estimate.exactly(12000), Tolerance.grain())
     True
     """
-    if first == second:
-        return True
-    same = first.figures == second.figures
-    return same and tolerance.widen(first).overlaps(tolerance.widen(second))
+    if first.profile or second.profile or first.figures != second.figures:
+        return first == second
+    one, other = tolerance.widen(first), tolerance.widen(second)
+    return one.within(other) or other.within(one)
+
+
+# Where somebody denies, or gives no figure
+
+_SOME = Estimate.more_than(0)
+_NONE = Estimate.exactly(0)
+
+
+def fit_of_stances(first: Claim, second: Claim, bearing: Bearing) -> Fit | None:
+    """Fit two answers of which one denies or gives no figure; None where nothing can be told.
+
+    An assertion without a figure says "some", a denial without one "none", and one with a figure
+    that it is any other.
+    """
+    denials = [claim for claim in (first, second) if claim.stance is Stance.DENIES]
+    if len(denials) == len((first, second)):
+        return Fit.AGREE if first.estimate == second.estimate else Fit.COMPATIBLE
+    if denials and denials[0].estimate is not None:
+        asserted, turn = (second, _turned(bearing)) if denials[0] is first else (first, bearing)
+        return _fit_of_denied(asserted, denials[0].estimate, turn)
+    if first.estimate is second.estimate is None and not denials:
+        return Fit.AGREE
+    fit = _fit_of_some_or_none(first, second, bearing)
+    return fit if denials or fit is Fit.CONFLICT else None
+
+
+def _turned(bearing: Bearing) -> Bearing:
+    return {Bearing.NO_MORE: Bearing.NO_LESS, Bearing.NO_LESS: Bearing.NO_MORE}.get(
+        bearing, bearing
+    )
+
+
+def _fit_of_denied(asserting: Claim, denied: Estimate, bearing: Bearing) -> Fit | None:
+    """Only who leaves nothing possible but what is denied is in conflict with the denial."""
+    said = as_far_as(asserting.estimate or _SOME, bearing)
+    if asserting.question.counts:
+        said, denied = said.counted(), denied.counted()
+    elif asserting.estimate is None:
+        return None
+    if said.within(denied) and not said.is_unknown:
+        return Fit.CONFLICT
+    return None if asserting.estimate is None else Fit.COMPATIBLE
+
+
+def _fit_of_some_or_none(first: Claim, second: Claim, bearing: Bearing) -> Fit:
+    one, other = _some_or_none(first), _some_or_none(second)
+    if first.question.counts or not (one is _SOME or other is _SOME):
+        counts = first.question.counts
+        return match(one, other, Tolerance.as_said(), bearing=bearing, counts=counts).fit
+    # What is measured may lie below zero, so that "some" is anything but zero.
+    is_none = bearing is Bearing.SAME and (other if one is _SOME else one).same_values(_NONE)
+    return Fit.CONFLICT if is_none else Fit.COMPATIBLE
+
+
+def _some_or_none(claim: Claim) -> Estimate:
+    if claim.estimate is not None:
+        return claim.estimate
+    return _NONE if claim.stance is Stance.DENIES else _SOME

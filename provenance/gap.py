@@ -42,4 +42,5 @@ class Gap:
         """
         percent = _QUOTIENTS.multiply(self.relative, Decimal(100))
         share = percent.quantize(Decimal("0.1"), context=_QUOTIENTS).normalize(_QUOTIENTS)
-        return f"{grouped(self.absolute)} ({share:f} %)"
+        told = f"{share:f} %" if share or not self.absolute else "under 0.1 %"
+        return f"{grouped(self.absolute)} ({told})"

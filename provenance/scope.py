@@ -12,6 +12,7 @@ from enum import Enum
 import attrs
 
 from provenance.claim import Claim
+from provenance.dates import Window
 from provenance.naming import folded
 from provenance.policy import Policy
 from provenance.question import FIELDS, Moves, Question
@@ -45,13 +46,15 @@ class Bearing(Enum):
 class Scope:
     """How two claims stand to each other: their bearing, and the field that parts or binds them.
 
-    `first` and `second` hold what each says in that field; a missing field is an empty one.
+    `first` and `second` hold what each says in that field; a missing field is an empty one. Where
+    `doubt` is true, the two may be of different times, so that they cannot be told to conflict.
     """
 
     bearing: Bearing
     field: str = ""
     first: str = ""
     second: str = ""
+    doubt: bool = False
 
     @property
     def is_missing(self) -> bool:
@@ -89,26 +92,42 @@ def _differences(first: Question, second: Question) -> list[tuple[str, str, str]
 
 
 def relate_times(first: Claim, second: Claim, policy: Policy) -> Scope:
-    """Find how two answers to one kind of question stand in time.
+    """Find how two answers to one kind of question stand in time: when they hold, and for when.
 
     Levels must meet within the day slip; a running total binds forward; a final number is of all
     time; a change is of its own window, and no more than that of a window around it. Where neither
-    is dated both are taken as of one time; where one is not, nothing can be judged.
+    is dated both are taken as of one time; where one is not, nothing can be judged. What is
+    expected for different days is treated alike, but where only one says for when, in doubt.
     """
     moves = first.question.moves
     one, other = first.holds_on, second.holds_on
-    if moves is Moves.FINAL or (one is None and other is None):
+    if moves is Moves.FINAL:
         return Scope(Bearing.SAME)
-    said = ("as_of", str(one or ""), str(other or ""))
+    if (one is None) != (other is None):
+        return Scope(Bearing.NONE, "as_of", str(one or ""), str(other or ""))
+    held = _relate_windows("as_of", one, other, moves, policy.day_slip)
+    due = _relate_windows("target", first.target, second.target, moves, policy.day_slip)
+    if held.bearing is not Bearing.SAME or not (first.target or second.target):
+        return held
+    return held if due.bearing is Bearing.SAME and held.doubt else due
+
+
+def _relate_windows(
+    field: str, one: Window | None, other: Window | None, moves: Moves, slip: int
+) -> Scope:
+    said = (field, str(one or ""), str(other or ""))
     if one is None or other is None:
-        return Scope(Bearing.NONE, *said)
+        return Scope(Bearing.SAME, *said, doubt=one is not other)
     if moves is Moves.LEVEL:
-        return Scope(Bearing.SAME if one.meets(other, policy.day_slip) else Bearing.NONE, *said)
+        return Scope(Bearing.SAME if one.meets(other, slip) else Bearing.NONE, *said)
+    same_days = (one.start, one.end) == (other.start, other.end)
     if moves is Moves.RUNNING_TOTAL:
         if one.is_before(other):
             return Scope(Bearing.NO_MORE, *said)
-        return Scope(Bearing.NO_LESS if other.is_before(one) else Bearing.SAME, *said)
-    if (one.start, one.end) == (other.start, other.end):
+        if other.is_before(one):
+            return Scope(Bearing.NO_LESS, *said)
+        return Scope(Bearing.SAME, *said, doubt=not same_days)
+    if same_days:
         return Scope(Bearing.SAME, *said)
     if one.within(other):
         return Scope(Bearing.NO_MORE, *said)

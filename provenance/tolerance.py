@@ -118,8 +118,7 @@ class Tolerance:
             message = f"no tolerance named {shown(self.method)}; choose {names}"
             raise EstimateError(message, value=self.method)
         if not 0 <= self.share <= 1:
-            percent = exact(arithmetic.multiply(self.share, Decimal(100)))
-            message = f"a tolerance lies between 0 and 100 percent, not {grouped(percent)}"
+            message = f"a tolerance lies between 0 and 100 percent, not {grouped(self.percentage)}"
             raise EstimateError(message, value=self.share)
         if self.method not in _SHARED:
             object.__setattr__(self, "share", _GRAIN_CAP)
@@ -228,7 +227,16 @@ class Tolerance:
         """
         if self == Tolerance(self.method) and self.method != "percent":
             return self.method
-        return f"{self.method}({exact(arithmetic.multiply(self.share, Decimal(100)))})"
+        return f"{self.method}({self.percentage})"
+
+    @property
+    def percentage(self) -> Number:
+        """The share in percent.
+
+        >>> Tolerance.percent(5).percentage
+        5
+        """
+        return exact(arithmetic.multiply(self.share, Decimal(100)))
 
 
 def _less(value: Number, width: Number) -> Number:

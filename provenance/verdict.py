@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
 from typing import Any
 
 import attrs
@@ -10,12 +9,13 @@ import attrs
 from provenance.claim import Claim
 from provenance.estimate import Estimate
 from provenance.gap import Gap
+from provenance.naming import Choice
 from provenance.policy import Policy
 
 __all__ = ["Comparison", "Verdict"]
 
 
-class Verdict(StrEnum):
+class Verdict(Choice):
     """The seven things that two claims can be to each other.
 
     >>> Verdict("not_comparable").in_words
