@@ -314,9 +314,9 @@ def _as_estimate(value: Estimate | str) -> Estimate:
 def _compare_estimates(first: Estimate, second: Estimate, policy: Policy) -> Comparison:
     for one, other in ((first, second), (second, first)):
         if one.is_unknown or one.oddities:
-            amiss = (
-                f"{one.oddities[0]}, so it cannot be held" if one.oddities else "no figure is held"
-            )
+            amiss = "there is no figure to hold"
+            if one.oddities:
+                amiss = f"{one.oddities[0]}, so it cannot be held"
             reason = f"{amiss} against {reasons.said_by(other)}"
             return Comparison(Verdict.CANNOT_JUDGE, first, second, "estimate", reason, policy)
     whole = all(isinstance(figure, int) for one in (first, second) for figure in _numbers(one))
