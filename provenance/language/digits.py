@@ -1,14 +1,15 @@
 """Numbers that begin with digits, and everything that may continue them: 1½, 3/4, 12K, 1.3x10^6.
 
-Each way to continue is one named rule of `_RULES`; a rule gives the longer figure, a refusal, or
-None where it has nothing to say.
+Each way to continue is one named rule, found in `_RULES` by the token behind the figure; it gives
+the longer figure, a refusal, or None where it has nothing to say.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from decimal import Decimal
 from fractions import Fraction
+from types import MappingProxyType
 
 from provenance.errors import EstimateError
 from provenance.language.figures import Figure, Refused
@@ -55,14 +56,28 @@ def read_digits(tokens: Tokens, at: int, word: str) -> Figure | Refused:
         # By far the most frequent continuation: "3.5 million".
         scaled = _scaled(figure, atom.value, at + 2, "numeral with words")
         return scaled if isinstance(scaled, Refused) else signed(tokens, scaled)
-    if behind in _CONTINUES or tokens.glued(at) or behind[:1].isdecimal():
-        for continued in _RULES:
-            longer = continued(tokens, figure)
+    continued = _continued(tokens, figure)
+    return continued if isinstance(continued, Refused) else signed(tokens, continued)
+
+
+def _continued(tokens: Tokens, figure: Figure) -> Figure | Refused:
+    """Let the token behind a figure say which rules may continue it, as often as one does."""
+    for _ in range(_MOST_CONTINUATIONS):
+        behind = tokens.word(figure.last)
+        rules = _SPACING if behind[:1].isdecimal() else _RULES.get(behind, ())
+        for rule in rules:
+            longer = rule(tokens, figure)
             if isinstance(longer, Refused):
                 return longer
             if longer is not None:
                 figure = longer
-    return signed(tokens, figure)
+                break
+        else:
+            break
+    return figure
+
+
+_MOST_CONTINUATIONS = 6
 
 
 def _ends_at(tokens: Tokens, at: int) -> bool:
@@ -359,19 +374,22 @@ def _whole_at(tokens: Tokens, at: int) -> Figure | None:
     return None if read.last == at else Figure(at, read.last, settled(read.value), "spelled number")
 
 
-_RULES: tuple[_Continuation, ...] = (
-    _slash,
-    _parts,
-    _mixed,
-    _spaced,
-    _power,
-    _lettered,
-    with_point,
-    over,
-    _with_words,
-    and_a_part,
-    _below_zero,
+_Rules = tuple[_Continuation, ...]
+_SPACING: _Rules = (_mixed, _spaced)
+_WORDED: _Rules = (_parts, _with_words)
+_RULES: Mapping[str, _Rules] = MappingProxyType(
+    {
+        **dict.fromkeys(ATOMS, _WORDED),
+        **dict.fromkeys(LETTERS, (_lettered, _with_words)),
+        **dict.fromkeys(FRACTION_VALUES, (_mixed,)),
+        **dict.fromkeys(("^", "x", "e"), (_power,)),
+        **dict.fromkeys(("and", "&"), (and_a_part,)),
+        "-": (_with_words,),
+        "/": (_slash,),
+        " ": (_spaced,),
+        "point": (with_point,),
+        "over": (over,),
+        "below": (_below_zero,),
+    }
 )
-_CONTINUES = frozenset(
-    (*ATOMS, *FRACTION_VALUES, *LETTERS, "-", "^", "x", "and", "&", "point", "over", "below", " ")
-)
+_CONTINUES = frozenset(_RULES)

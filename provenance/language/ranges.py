@@ -111,7 +111,7 @@ def join(tokens: Tokens, one: Figure, other: Figure, opening: int) -> Joined | R
         return None
     gap = _without_unit(tokens, one, other)
     pair = Pair(one, other, gap, opening, tokens.word(opening - 1))
-    for rule in _RULES:
+    for rule in _RULES.get(gap[0] if gap else "", ()):
         joined = rule(tokens, pair)
         if joined is not None:
             return joined
@@ -323,14 +323,18 @@ def _either(_tokens: Tokens, pair: Pair) -> Joined | None:
     return joined if joined.low > 0 and joined.high <= 3 * joined.low else None
 
 
-_RULES: tuple[Callable[[Tokens, Pair], Joined | Refused | None], ...] = (
-    _hyphened,
-    _centred,
-    _share,
-    _cents,
-    _from_to,
-    _between,
-    _either,
+_Rule = Callable[[Tokens, Pair], Joined | Refused | None]
+# By the first of the words between two figures.
+_RULES: Mapping[str, tuple[_Rule, ...]] = MappingProxyType(
+    {
+        "": (_cents,),
+        **dict.fromkeys(("-", "—", "~"), (_hyphened,)),
+        **dict.fromkeys(("±", "+", "plus", ",", "give", "("), (_centred,)),
+        **dict.fromkeys(("out", "in", "of"), (_share,)),
+        **dict.fromkeys(("to", "through", "thru", "up"), (_from_to,)),
+        "and": (_between, _cents),
+        "or": (_either,),
+    }
 )
 _LARGEST_SHARED = 1000
 _CENTS_GAPS = frozenset(((), ("and",)))
