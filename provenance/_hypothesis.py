@@ -5,9 +5,15 @@ and registers a strategy for its value then; the strategies are loaded when one 
 Whatever goes wrong is left out: a broken installation of this library breaks nobody's tests.
 """
 
+from __future__ import annotations
+
 import sys
+from collections.abc import Sequence
 from contextlib import suppress
 from importlib import import_module
+from importlib.machinery import ModuleSpec
+from types import ModuleType
+from typing import Any
 
 __all__ = ["register"]
 
@@ -55,34 +61,38 @@ class _Watcher:
     def __init__(self, waiting: dict[str, tuple[str, str]]) -> None:
         self.waiting = waiting
 
-    def find_spec(self, name: str, path: object = None, target: object = None) -> object:
+    def find_spec(
+        self, name: str, path: Sequence[str] | None = None, target: ModuleType | None = None
+    ) -> ModuleSpec | None:
         """Find a watched module by the other finders, and register its value once it is loaded."""
         names = self.waiting.pop(name, None)
         if names is None:
             return None
         if not self.waiting and self in sys.meta_path:
-            sys.meta_path.remove(self)  # type: ignore[arg-type]
+            sys.meta_path.remove(self)
         with suppress(Exception):
             return _registering(_found_by_others(self, name, path, target), names)
         return None
 
 
-def _found_by_others(watcher: object, name: str, path: object, target: object) -> object:
+def _found_by_others(
+    watcher: _Watcher, name: str, path: Sequence[str] | None, target: ModuleType | None
+) -> ModuleSpec | None:
     for finder in list(sys.meta_path):
         if finder is not watcher and hasattr(finder, "find_spec"):
-            spec = finder.find_spec(name, path, target)  # type: ignore[arg-type]
+            spec = finder.find_spec(name, path, target)
             if spec is not None:
                 return spec
     return None
 
 
-def _registering(spec: object, names: tuple[str, str]) -> object:
-    loader = getattr(spec, "loader", None)
+def _registering(spec: ModuleSpec | None, names: tuple[str, str]) -> ModuleSpec | None:
+    loader: Any = getattr(spec, "loader", None)
     if loader is None or not hasattr(loader, "exec_module"):
         return spec
     run = loader.exec_module
 
-    def exec_module(module: object) -> None:
+    def exec_module(module: ModuleType) -> None:
         run(module)
         _register(module, *names)
 

@@ -9,7 +9,7 @@ True
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache
 from importlib import import_module
 
 from provenance.errors import ProvenanceError, shown
@@ -29,7 +29,7 @@ __all__ = [
 ]
 
 
-@lru_cache(maxsize=None)
+@cache
 def suite_of(family: Family | str) -> Suite:
     """The laws of a family, with what they are tested on."""
     suite: Suite = import_module(f"provenance.laws.{Family(family)}").SUITE

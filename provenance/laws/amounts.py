@@ -53,9 +53,7 @@ def _sums(algebra: Algebra, a: Estimate, b: Estimate, c: Estimate) -> str | None
 def _members(algebra: Algebra, x: Number, y: Number, one: Estimate, other: Estimate) -> str | None:
     one, other = one.hull(Estimate.exactly(x)), other.hull(Estimate.exactly(y))
     total = exact(Decimal(x) + Decimal(y))
-    return claimed(
-        algebra.contains(algebra.add(one, other), total), f"{x} + {y} is not in the sum"
-    )
+    return claimed(algebra.contains(algebra.add(one, other), total), f"{x} + {y} is not in the sum")
 
 
 @law(

@@ -44,7 +44,7 @@ def _families() -> Iterator[str]:
 
 def _non_laws() -> Iterator[str]:
     yield "## False, though it sounds true\n"
-    yield "Each of these has a counterexample that the tests run (`provenance.laws.counterexamples`).\n"
+    yield "Each has a counterexample that the tests run (`provenance.laws.counterexamples`).\n"
     yield "| sentence | why it is false |\n|---|---|"
     for one in NON_LAWS:
         yield f"| {one.sentence} | {one.because} |"

@@ -1,4 +1,4 @@
-"""Laws of the verdict on a pair: who comes first, where, when and in which words must not matter."""
+"""Laws of the verdict on a pair: who comes first, where, when and in which words do not matter."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Any
 import attrs
 
 from provenance.claim import Claim
-from provenance.comparison import Comparison, Verdict, compare
+from provenance.comparison import compare
 from provenance.estimate import Estimate
 from provenance.laws import verdicts
 from provenance.laws.law import Family, Gathering, Suite
@@ -16,6 +16,7 @@ from provenance.laws.saying import alike, claimed
 from provenance.laws.variations import moved
 from provenance.policy import Policy
 from provenance.question import Moves, Status
+from provenance.verdict import Comparison, Verdict
 
 __all__ = ["SUITE"]
 
@@ -35,6 +36,14 @@ def _with(verdict: Verdict, when: Callable[[Any, Any], bool], **fields: Any) -> 
         return attrs.evolve(found, verdict=verdict, **fields)
 
     return told
+
+
+def _is_dated_otherwise(first: Any, _second: Any) -> bool:
+    return first.day is not None and first.day.year != 2024  # noqa: PLR2004 - the slip
+
+
+def _second_is_later(first: Any, second: Any, **options: Any) -> Comparison:
+    return attrs.evolve(compare(first, second, **options), later=second.id)
 
 
 def _always(_first: Any, _second: Any) -> bool:
@@ -62,7 +71,7 @@ def _symmetric(compare: Compare, one: Claim, other: Claim) -> str | None:
     "Of a revision, the claim named as the later one is the same whichever comes first.",
     needs="claim claim",
     catches="taking the second for the later",
-    breaker=lambda a, b, **o: attrs.evolve(compare(a, b, **o), later=b.id),
+    breaker=_second_is_later,
 )
 def _later(compare: Compare, one: Claim, other: Claim) -> str | None:
     there, back = compare(one, other), compare(other, one)
@@ -140,7 +149,9 @@ def _missing(compare: Compare, one: Claim, other: Claim) -> str | None:
     needs="claim claim",
     catches="names compared letter by letter",
     breaker=_with(
-        Verdict.NOT_COMPARABLE, lambda a, b: a.question.subject != b.question.subject, field="subject"
+        Verdict.NOT_COMPARABLE,
+        lambda a, b: a.question.subject != b.question.subject,
+        field="subject",
     ),
 )
 def _spelling(compare: Compare, one: Claim, other: Claim) -> str | None:
@@ -156,7 +167,7 @@ def _spelling(compare: Compare, one: Claim, other: Claim) -> str | None:
     "Moving both claims by the same number of days changes no verdict.",
     needs="claim claim days",
     catches="hidden constants, and today's date",
-    breaker=_with(Verdict.CANNOT_JUDGE, lambda a, _b: a.day is not None and a.day.year != 2024),
+    breaker=_with(Verdict.CANNOT_JUDGE, _is_dated_otherwise),
 )
 def _moved(compare: Compare, one: Claim, other: Claim, days: int) -> str | None:
     before = compare(one, other)
@@ -172,7 +183,9 @@ def _moved(compare: Compare, one: Claim, other: Claim, days: int) -> str | None:
     breaker=_with(Verdict.CONFLICT, lambda a, b: a.note != b.note),
 )
 def _bookkeeping(compare: Compare, one: Claim, other: Claim) -> str | None:
-    annotated = other.but(note="seen", locator="p. 3", url="https://example.org/", recorded_on="2030")
+    annotated = other.but(
+        note="seen", locator="p. 3", url="https://example.org/", recorded_on="2030"
+    )
     before, after = compare(one, other), compare(one, annotated)
     return alike(before.verdict.value, after.verdict.value, "the verdict with and without notes")
 

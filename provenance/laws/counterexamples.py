@@ -6,11 +6,9 @@ A rule that needs one of these to be true is wrong.
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
 from decimal import Decimal
 
 import attrs
-from dateutil.relativedelta import relativedelta
 
 from provenance.checking import check
 from provenance.claim import Claim
@@ -46,7 +44,10 @@ def _verdict(one: str, other: str, tolerance: str = "grain") -> str:
 
 
 def _transitive() -> bool:
-    agrees = _verdict("9,000", "between 9,000 and 11,000"), _verdict("11,000", "between 9,000 and 11,000")
+    agrees = (
+        _verdict("9,000", "between 9,000 and 11,000"),
+        _verdict("11,000", "between 9,000 and 11,000"),
+    )
     return agrees == ("agree", "agree") and _verdict("9,000", "11,000") == "conflict"
 
 
@@ -82,7 +83,8 @@ def _hull_of_hedged() -> bool:
 
 
 def _hull_is_said() -> bool:
-    return 5 in Estimate.between(1, 2).hull(Estimate.between(8, 9))
+    held = 5
+    return held in Estimate.between(1, 2).hull(Estimate.between(8, 9))
 
 
 def _no_conflict_is_agreement() -> bool:
@@ -96,13 +98,14 @@ def _words_back() -> bool:
 
 
 def _fit_together() -> bool:
-    wounded, killed, both = (Question("army", measure=one) for one in ("wounded", "killed", "losses"))
+    wounded, killed, both = (
+        Question("army", measure=one) for one in ("wounded", "killed", "losses")
+    )
     figures = {wounded: 6_100, killed: 6_100, both: 10_000}
     said = [
         Claim("hq", asked, Estimate.exactly(number), said_on="2024-10-21", id=asked.measure)
         for asked, number in figures.items()
     ]
-
 
     ledger = Ledger(said, sums=[Sum("losses", ["wounded", "killed"])])
     rules = {finding.rule for finding in check(ledger).findings}
@@ -127,11 +130,6 @@ def _added_removes() -> bool:
     both_ends = check(Ledger([said[0], said[2]]), [running_total_fell]).findings
     all_three = check(Ledger(said), [running_total_fell]).findings
     return both_ends[0].claims not in {finding.claims for finding in all_three}
-
-
-def _months() -> bool:
-    month = relativedelta(months=1)
-    return date(2023, 1, 31) + month + month != date(2023, 1, 31) + 2 * month
 
 
 def _look_alike() -> bool:
@@ -175,14 +173,13 @@ NON_LAWS = (
     NonLaw(
         "Widening a bare figure never makes a conflict.",
         "11,900 and 12,000 are equal within rounding; at most 11,900 is a bound, which is not "
-        "rounded. It is a law of what was said, and of ends given up by figures that did not conflict "
-        "under no tolerance.",
+        "rounded. It is a law of figures as they were said.",
         _widened_bare_figure,
     ),
     NonLaw(
         "What is wider as said is wider under every tolerance.",
-        "About 12,000 reaches down to 11,500; about 11,900 to 12,000 only to 11,850, for its low end "
-        "is a finer figure.",
+        "About 12,000 reaches down to 11,500; about 11,900 to 12,000 only to 11,850, for its low "
+        "end is a finer figure.",
         _hull_of_hedged,
     ),
     NonLaw(
@@ -222,14 +219,9 @@ NON_LAWS = (
     ),
     NonLaw(
         "Adding a claim never removes a finding, whatever the rule.",
-        "A total that fell from 10 to 5 fell in two other steps once a 7 in between is on record. It "
-        "is a law of rules on one claim or two.",
+        "A total that fell from 10 to 5 fell in two other steps once a 7 in between is on record. "
+        "It is a law of rules on one claim or two.",
         _added_removes,
-    ),
-    NonLaw(
-        "Moving a date by a month twice moves it by two months.",
-        "31 January and a month is 28 February, and another month 28 March, not 31.",
-        _months,
     ),
     NonLaw(
         "Names that look the same are the same.",
@@ -247,7 +239,7 @@ THROWN_OUT = (
     ),
     (
         "A wider tolerance of any name removes conflicts.",
-        "The named tolerances are not ordered among each other; kept for percentages and no tolerance.",
+        "Named tolerances are not ordered among each other; kept for percentages and for none.",
     ),
     (
         "A finding stays when a claim is added, and what is new names the new claim.",
@@ -255,13 +247,11 @@ THROWN_OUT = (
     ),
     (
         "The ids of claims do not matter to a ledger's order.",
-        "Claims said at one time stand in the order of their ids, so that reports repeat themselves; "
-        "kept for what is found.",
+        "Claims of one time stand in the order of their ids; kept for what is found.",
     ),
     (
         "A file that is cut short is refused.",
-        "A dossier in TOML or JSONL that ends after a whole record is a whole dossier; kept as: it is "
-        "read or refused with its faults.",
+        "What ends after a whole record is whole; kept as: it is read, or refused with faults.",
     ),
     (
         "Any edit of a stored log changes its head; a failed write leaves the log as it was.",
@@ -272,7 +262,7 @@ THROWN_OUT = (
         "Nothing here averages figures, so that there is no combined figure to hold to it.",
     ),
     (
-        "Independent fusion is narrower than dependent fusion; one source never outweighs the rest.",
+        "Independent fusion is narrower than dependent; no source outweighs the rest.",
         "Nothing here weighs sources; who dissents is told instead.",
     ),
     (

@@ -28,6 +28,16 @@ def _by_middle(one: Estimate, other: Estimate) -> bool:
     return Estimate.__contains__(other, exact(_middle(one).quantize(Decimal(1))))
 
 
+def _nearly(one: Estimate, other: Estimate) -> bool:
+    gap = one.gap(other)
+    return gap is None or gap.relative < 1
+
+
+def _within_500(one: Estimate, other: Estimate) -> bool:
+    gap = one.gap(other)
+    return gap is None or gap.absolute <= 500  # noqa: PLR2004 - the slip
+
+
 def _meet_of_first(one: Estimate, other: Estimate) -> Estimate | None:
     return one if one.overlaps(other) else None
 
@@ -69,7 +79,7 @@ def _overlap_is_symmetric(algebra: Algebra, one: Estimate, other: Estimate) -> s
     "Three estimates of which any two share a value share one among all three (Helly).",
     needs="estimate estimate estimate",
     catches="calling near misses a meeting",
-    breaker=Algebra(overlaps=lambda a, b: a.overlaps(b) or Decimal(a.gap(b).relative) < 1),
+    breaker=Algebra(overlaps=_nearly),
 )
 def _helly(algebra: Algebra, one: Estimate, two: Estimate, three: Estimate) -> str | None:
     pairs = ((one, two), (two, three), (one, three))
@@ -127,7 +137,7 @@ def _floors(algebra: Algebra, one: Number, other: Number) -> str | None:
 
 @law(
     "a-floor-meets-a-ceiling-no-lower",
-    "At least one number and at most another exclude each other only where the first is the larger.",
+    "At least one number excludes at most another only where the first is the larger.",
     needs="number number",
     catches="an end lost or left out",
     breaker=Algebra(overlaps=lambda a, b: a.overlaps(b) and a.low != b.high and a.high != b.low),
@@ -169,7 +179,7 @@ def _point(algebra: Algebra, number: Number, estimate: Estimate) -> str | None:
     "Counting in thousands instead of ones changes no meeting.",
     needs="estimate estimate factor",
     catches="a fixed width in the figure's unit",
-    breaker=Algebra(overlaps=lambda a, b: a.overlaps(b) or a.gap(b).absolute <= 500),
+    breaker=Algebra(overlaps=_within_500),
 )
 def _unit(algebra: Algebra, one: Estimate, other: Estimate, factor: Number) -> str | None:
     before = algebra.overlaps(one, other)
@@ -194,7 +204,7 @@ def _there_and_back(algebra: Algebra, one: Estimate) -> str | None:
     "Scaling by one factor and then by another is scaling by their product.",
     needs="estimate factor factor",
     catches="a best figure or an end that is left unscaled",
-    breaker=Algebra(scaled=lambda a, k: attrs.evolve(a, low=a.low, high=None)),
+    breaker=Algebra(scaled=lambda a, _k: attrs.evolve(a, high=None)),
 )
 def _scaling(algebra: Algebra, one: Estimate, first: Number, second: Number) -> str | None:
     product = exact(Decimal(first) * Decimal(second))
@@ -304,7 +314,9 @@ def _order(algebra: Algebra, one: Estimate, two: Estimate, three: Estimate) -> s
 )
 def _hedge(algebra: Algebra, number: Number) -> str | None:
     makers = (Estimate.exactly, Estimate.about, Estimate.at_least, Estimate.at_most)
-    lost = [made for made in (make(number) for make in makers) if not algebra.contains(made, number)]
+    lost = [
+        made for made in (make(number) for make in makers) if not algebra.contains(made, number)
+    ]
     return claimed(not lost, f"{number} is not in {lost}")
 
 

@@ -162,7 +162,10 @@ def _damaged(format_: Any, ledger: Ledger, place: int, what: int) -> str | None:
         return None
     data = bytearray(format_.write(ledger, format_.suffix))
     at = len(data) * place // 10
-    changed = (bytes(data[:at]), bytes(data[:at]) + b'"[{=\xff,\x00\n-}'[what : what + 1] + data[at + 1 :])
+    changed = (
+        bytes(data[:at]),
+        bytes(data[:at]) + b'"[{=\xff,\x00\n-}'[what : what + 1] + data[at + 1 :],
+    )
     for one in changed:
         try:
             format_.read(one, format_.suffix)

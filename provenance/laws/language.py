@@ -62,7 +62,9 @@ def _meant(reading: Any, pair: tuple[str, Estimate]) -> str | None:
 )
 def _back(reading: Any, pair: tuple[str, Estimate]) -> str | None:
     words = reading.write(pair[1])
-    return alike(reading.parse(words), pair[1], f"what reads back from {words!r}, and what was written")
+    return alike(
+        reading.parse(words), pair[1], f"what reads back from {words!r}, and what was written"
+    )
 
 
 @law(
@@ -97,7 +99,9 @@ def _spacing(reading: Any, words: str) -> str | None:
     breaker=Reading(parse=lambda text: _bare(text) if text.endswith(".") else parse_estimate(text)),
 )
 def _full_stop(reading: Any, words: str) -> str | None:
-    return alike(reading.parse(words), reading.parse(f"{words}."), f"{words!r} with and without a stop")
+    return alike(
+        reading.parse(words), reading.parse(f"{words}."), f"{words!r} with and without a stop"
+    )
 
 
 @law(
@@ -105,7 +109,9 @@ def _full_stop(reading: Any, words: str) -> str | None:
     "What is counted does not change how many there are.",
     needs="phrase",
     catches="figures that must be the last word",
-    breaker=Reading(parse=lambda text: _bare(text) if text.endswith("troops") else parse_estimate(text)),
+    breaker=Reading(
+        parse=lambda text: _bare(text) if text.endswith("troops") else parse_estimate(text)
+    ),
 )
 def _noun(reading: Any, words: str) -> str | None:
     counted = f"{words} troops"

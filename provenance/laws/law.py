@@ -1,4 +1,4 @@
-"""A law: one sentence that must hold of a subject whatever it is shown, and the function that tests it.
+"""A law: one sentence that must hold of a subject whatever it is shown, and the test of it.
 
 Laws are plain values and need no test framework. What a law is tested on is its *subject*: a rule,
 a tolerance, a way to compare, a format. What it is shown are example values of the kinds that
@@ -118,7 +118,7 @@ class Law:
     name: str
     statement: str
     family: Family = attrs.field(converter=Family)
-    needs: tuple[str, ...] = attrs.field(converter=tuple)
+    needs: tuple[str, ...]
     catches: str
     test: Test = attrs.field(repr=False)
     breaker: Any = attrs.field(repr=False)
@@ -152,7 +152,7 @@ class Law:
 
 @attrs.frozen
 class Suite:
-    """The laws of one family, what their subjects are, and the subjects that ship with the library."""
+    """The laws of one family, what they are tested on, and such subjects as ship here."""
 
     family: Family
     subject: str
@@ -180,9 +180,8 @@ class Gathering:
         """State a law; the function below is its test, and gives what is wrong, or None."""
 
         def stated(test: Test) -> Test:
-            made = Law(
-                name, statement, self.family, tuple(needs.split()), catches, test, breaker, applies
-            )
+            kinds: tuple[str, ...] = tuple(needs.split())
+            made = Law(name, statement, self.family, kinds, catches, test, breaker, applies)
             self._laws.append(made)
             return test
 

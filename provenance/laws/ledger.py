@@ -21,7 +21,7 @@ __all__ = ["SUITE", "Store"]
 
 
 def _answering(store: Any, question: Question) -> tuple[Claim, ...]:
-    return tuple(store.where(lambda claim: claim.question.key == question.key))
+    return tuple(claim for claim in store if claim.question.key == question.key)
 
 
 @attrs.frozen
@@ -37,7 +37,9 @@ class Store:
     held: Callable[[Any], tuple[Claim, ...]] = lambda store: store.claims
     standing: Callable[[Any], tuple[Claim, ...]] = lambda store: store.standing
     answering: Callable[[Any, Question], tuple[Claim, ...]] = _answering
-    known: Callable[[Any, Window], tuple[Claim, ...]] = lambda store, day: store.known_as_of(day).claims
+    known: Callable[[Any, Window], tuple[Claim, ...]] = lambda store, day: (
+        store.known_as_of(day).claims
+    )
     named: Callable[[Claim], str] = lambda claim: claim.but(id="").id
 
     def filled(self, things: Iterable[Claim | Link]) -> Any:
@@ -73,6 +75,18 @@ def _twice(store: Ledger, thing: Claim | Link) -> Ledger:
     if isinstance(thing, Link) or thing.id not in _ids(store):
         return store.add(thing)
     return store.add(thing.but(id=fresh(store, thing.id)))
+
+
+def _by_place(store: Ledger, question: Question) -> tuple[Claim, ...]:
+    return tuple(claim for claim in store if claim.question.place == question.place)
+
+
+def _on_that_day(store: Ledger, day: Window) -> tuple[Claim, ...]:
+    return tuple(claim for claim in store if claim.said_on == day)
+
+
+def _dated_by(store: Ledger, day: Window) -> tuple[Claim, ...]:
+    return tuple(one for one in store if one.said_on and not day.is_before(one.said_on))
 
 
 def _tidied(store: Ledger, thing: Claim | Link) -> Ledger:
@@ -131,7 +145,9 @@ def _one_content(store: Any, ledger: Ledger) -> str | None:
     needs="ledger claim",
     catches="shared lists inside a value",
     breaker=Store(
-        start=list, put=lambda store, thing: store.append(thing) or store, held=lambda store: tuple(store)
+        start=list,
+        put=lambda store, thing: store.append(thing) or store,
+        held=tuple,
     ),
 )
 def _alone(store: Any, ledger: Ledger, claim: Claim) -> str | None:
@@ -145,13 +161,15 @@ def _alone(store: Any, ledger: Ledger, claim: Claim) -> str | None:
     "A claim is found under its own question, and under no other.",
     needs="ledger",
     catches="questions told apart by their ids or their spelling",
-    breaker=Store(answering=lambda store, question: store.where(lambda c: c.question.place == question.place)),
+    breaker=Store(answering=_by_place),
 )
 def _found(store: Any, ledger: Ledger) -> str | None:
     filled = store.filled(ledger)
     questions = {claim.question.key: claim.question for claim in ledger}
     answers = [id_ for one in questions.values() for id_ in _ids(store.answering(filled, one))]
-    return alike(sorted(_ids(ledger)), sorted(answers), "the claims, and the answers to all questions")
+    return alike(
+        sorted(_ids(ledger)), sorted(answers), "the claims, and the answers to all questions"
+    )
 
 
 @law(
@@ -177,13 +195,15 @@ def _past(store: Any, ledger: Ledger, day: Window) -> str | None:
     "What was known by a day is known by every later day.",
     needs="ledger window days",
     catches="claims that are known on one day only",
-    breaker=Store(known=lambda store, day: store.where(lambda claim: claim.said_on == day)),
+    breaker=Store(known=_on_that_day),
 )
 def _knowledge(store: Any, ledger: Ledger, day: Window, days: int) -> str | None:
     filled = store.filled(ledger)
     early, late = sorted((day, day.shifted(days)), key=lambda one: one.sort_key[1])
     known = frozenset(_ids(store.known(filled, early)))
-    return no_less(frozenset(_ids(store.known(filled, late))), known, f"known by {early}, not by {late}")
+    return no_less(
+        frozenset(_ids(store.known(filled, late))), known, f"known by {early}, not by {late}"
+    )
 
 
 @law(
@@ -191,7 +211,7 @@ def _knowledge(store: Any, ledger: Ledger, day: Window, days: int) -> str | None
     "Whatever was said without a date is never left out of what was known.",
     needs="ledger window",
     catches="claims without a date that drop out of every look back",
-    breaker=Store(known=lambda store, day: store.where(lambda c: c.said_on and not day.is_before(c.said_on))),
+    breaker=Store(known=_dated_by),
 )
 def _undated(store: Any, ledger: Ledger, day: Window) -> str | None:
     undated = frozenset(one.id for one in ledger if not (one.said_on or one.recorded_on))
@@ -220,7 +240,7 @@ def _replaced(store: Any, ledger: Ledger) -> str | None:
 
 @law(
     "an-id-tells-contents-apart",
-    "Claims that differ in a field get different ids where none was given; equal ones get the same.",
+    "Claims that differ in a field get different ids of their own; equal ones get the same.",
     needs="claim",
     catches="ids made of a part of the content, or of chance",
     breaker=Store(named=lambda claim: claim.source.id),

@@ -103,7 +103,9 @@ def _optimist(ledger: Ledger, question: Question, level: Level) -> tuple[int, in
     catches="claims lost in a ring",
     breaker=Tracing(
         origins=lambda ledger, claim: (
-            frozenset() if any(claim.id in link.claims for link in ledger.links) else _origins(ledger, claim)
+            frozenset()
+            if any(claim.id in link.claims for link in ledger.links)
+            else _origins(ledger, claim)
         )
     ),
 )
@@ -166,7 +168,9 @@ def _adds_none(tracing: Any, ledger: Ledger) -> str | None:
     "Learning that one claim was taken from another never raises the number of origins.",
     needs="ledger",
     catches="links counted as further support",
-    breaker=Tracing(counts=lambda ledger, q, level: (_counts(ledger, q, level)[0] + len(ledger.links), 0)),
+    breaker=Tracing(
+        counts=lambda ledger, q, level: (_counts(ledger, q, level)[0] + len(ledger.links), 0)
+    ),
 )
 def _learning(tracing: Any, ledger: Ledger) -> str | None:
     for asked in _questions(ledger):
@@ -226,7 +230,9 @@ def _ring(tracing: Any, ledger: Ledger) -> str | None:
         Link(Relation.REPEATS, by=_WIRE, claims=[one.id], targets=[other.id])
         for one, other in zip(ring, (*ring[1:], ring[0]), strict=True)
     ]
-    return alike(_count(tracing, ledger.add(*ring, *links), asked), 1, "the origins of a ring, and one")
+    return alike(
+        _count(tracing, ledger.add(*ring, *links), asked), 1, "the origins of a ring, and one"
+    )
 
 
 @law(
@@ -238,7 +244,9 @@ def _ring(tracing: Any, ledger: Ledger) -> str | None:
 )
 def _unknown(tracing: Any, ledger: Ledger) -> str | None:
     for asked in _questions(ledger):
-        report = Claim(Source("gazette", kind=SourceKind.OUTLET), asked, id=fresh(ledger, "gazette"))
+        report = Claim(
+            Source("gazette", kind=SourceKind.OUTLET), asked, id=fresh(ledger, "gazette")
+        )
         before = _count(tracing, ledger, asked)
         after = _count(tracing, ledger.add(report), asked)
         if after > before:
@@ -283,12 +291,18 @@ def _names(tracing: Any, ledger: Ledger) -> str | None:
     "Retracting a claim never raises the number of origins.",
     needs="ledger",
     catches="retractions read as statements",
-    breaker=Tracing(counts=lambda ledger, q, level: (_counts(ledger, q, level)[0] + len(ledger.replaced), 0)),
+    breaker=Tracing(
+        counts=lambda ledger, q, level: (_counts(ledger, q, level)[0] + len(ledger.replaced), 0)
+    ),
 )
 def _retracted(tracing: Any, ledger: Ledger) -> str | None:
     for claim in ledger.standing:
         link = Link(
-            Relation.RETRACTS, by=claim.source, claims=(), targets=[claim.id], reason="an error",
+            Relation.RETRACTS,
+            by=claim.source,
+            claims=(),
+            targets=[claim.id],
+            reason="an error",
             id="taken-back",
         )
         before = _count(tracing, ledger, claim.question)
@@ -300,12 +314,13 @@ def _retracted(tracing: Any, ledger: Ledger) -> str | None:
 
 @law(
     "a-higher-level-never-adds",
-    "Taken up to principals there are no more origins than organisations, nor of these than speakers.",
+    "There are no more principals than organisations, and no more of these than speakers.",
     needs="ledger",
     catches="levels the wrong way round",
     breaker=Tracing(
         counts=lambda ledger, q, level: (
-            len(ledger) if level is Level.PRINCIPAL else _counts(ledger, q, level)[0] - 1, 0
+            len(ledger) if level is Level.PRINCIPAL else _counts(ledger, q, level)[0] - 1,
+            0,
         )
     ),
 )

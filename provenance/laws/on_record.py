@@ -32,16 +32,14 @@ def broken(
     >>> from provenance import Question
     >>> asked = Question("troops")
     >>> said = [Claim.said(words, by=words, of=asked) for words in ("3,000", "12,000", "500")]
-    >>> violation, = broken(asymmetric, said)
+    >>> (violation,) = broken(asymmetric, said)
     >>> violation.law.name, len(violation.ledger)
     ('two-claims-either-way-round', 2)
     """
     from provenance.laws import laws_of
 
     ledger = claims if isinstance(claims, Ledger) else Ledger(claims)
-    found = (
-        _first(law, subject, ledger) for law in laws_of(family) if law.applies(subject)
-    )
+    found = (_first(law, subject, ledger) for law in laws_of(family) if law.applies(subject))
     return tuple(violation for violation in found if violation is not None)
 
 
@@ -124,23 +122,26 @@ _FIXED: dict[str, tuple[Any, ...]] = {
 def _of_kind(kind: str, ledger: Ledger) -> list[Any]:
     if kind in _FIXED:
         return list(_FIXED[kind])
-    drawn = {
-        "ledger": lambda: [ledger],
-        "claim": lambda: list(ledger),
-        "estimate": lambda: _figures(ledger),
-        "figure": lambda: _figures(ledger),
-        "range": lambda: [one for one in _figures(ledger) if one.has_both_ends],
-        "number": lambda: [figure for one in _figures(ledger) for figure in one.figures],
-        "count": lambda: [n for one in _figures(ledger) for n in one.figures if type(n) is int],
-        "window": lambda: [one.said_on for one in ledger if one.said_on is not None],
-    }
-    if kind not in drawn:
+    if kind == "ledger":
+        return [ledger]
+    if kind not in _DRAWN:
         message = f"claims hold nothing of the kind {shown(kind)}; draw examples instead"
         raise ProvenanceError(message, value=kind)
-    found = list(dict.fromkeys(drawn[kind]())) if kind != "ledger" else drawn[kind]()
+    found = list(dict.fromkeys(_DRAWN[kind](ledger)))
     return found[:: 1 + len(found) // _MOST_OF_A_KIND]
 
 
 def _figures(ledger: Ledger) -> list[Any]:
     stated = (claim.estimate for claim in ledger if claim.estimate is not None)
     return [one for one in stated if not (one.is_unknown or one.oddities)]
+
+
+_DRAWN: dict[str, Callable[[Ledger], Iterable[Any]]] = {
+    "claim": lambda ledger: ledger.claims,
+    "estimate": _figures,
+    "figure": _figures,
+    "range": lambda ledger: (one for one in _figures(ledger) if one.has_both_ends),
+    "number": lambda ledger: (n for one in _figures(ledger) for n in one.figures),
+    "count": lambda ledger: (n for one in _figures(ledger) for n in one.figures if type(n) is int),
+    "window": lambda ledger: (one.said_on for one in ledger if one.said_on is not None),
+}

@@ -141,7 +141,9 @@ def _findings(telling: Any, ledger: Ledger) -> str | None:
 )
 def _order(telling: Any, ledger: Ledger) -> str | None:
     backwards = ledger.but(
-        claims=ledger.claims[::-1], links=ledger.links[::-1], sources=ledger.sources[::-1],
+        claims=ledger.claims[::-1],
+        links=ledger.links[::-1],
+        sources=ledger.sources[::-1],
         questions=ledger.questions[::-1],
     )
     there, back = telling.of(ledger), telling.of(backwards)
@@ -153,7 +155,10 @@ def _order(telling: Any, ledger: Ledger) -> str | None:
     "The same record gives the same report every time.",
     needs="ledger",
     catches="the time of day on the page",
-    breaker=Telling("text", lambda report, ledger, format_: f"{id(object())}{_render(report, ledger, format_)}{id([])}"),
+    breaker=Telling(
+        "text",
+        lambda report, ledger, format_: f"{id(object())}{_render(report, ledger, format_)}{id([])}",
+    ),
 )
 def _again(telling: Any, ledger: Ledger) -> str | None:
     return claimed(telling.of(ledger) == telling.of(ledger), "two runs give two reports")

@@ -79,7 +79,7 @@ def _some(things: Iterable[Any]) -> list[Any]:
 
 @law(
     "a-rule-never-raises",
-    "A rule has an answer for every ledger: denials, claims without figure or date, and none at all.",
+    "A rule has an answer for every ledger, with denials and claims without figure or date.",
     needs="ledger",
     catches="a figure taken for granted",
     breaker=culprits.presumes_a_figure,
@@ -136,7 +136,7 @@ def _either_way(subject: Any, ledger: Ledger) -> str | None:
     return None
 
 
-def _of_pair(made: Rule, judge: Judge, pair: tuple[Claim, Claim]) -> frozenset[Key]:
+def _of_pair(made: Rule, judge: Judge, pair: tuple[Claim, Claim]) -> frozenset[frozenset[str]]:
     if made.looks is Looks.PAIR:
         founds: Iterator[Found] = made.find(*pair)
     else:
@@ -147,7 +147,7 @@ def _of_pair(made: Rule, judge: Judge, pair: tuple[Claim, Claim]) -> frozenset[K
     return frozenset(frozenset(ids if one.claims is None else one.claims) for one in founds)
 
 
-def _many(found: frozenset[Key]) -> str:
+def _many(found: frozenset[Any]) -> str:
     return "no finding" if not found else f"{len(found)} finding{'s' * (len(found) > 1)}"
 
 
@@ -179,8 +179,12 @@ def _echo(subject: Any, ledger: Ledger) -> str | None:
 )
 def _unrelated(subject: Any, ledger: Ledger) -> str | None:
     stranger = unrelated_claim(fresh(ledger, "unrelated"))
-    after = (one for one in found_by(subject, ledger.add(stranger)) if stranger.id not in one.claims)
-    return alike(_keys(found_by(subject, ledger)), _keys(after), "the findings, and those beside it")
+    after = (
+        one for one in found_by(subject, ledger.add(stranger)) if stranger.id not in one.claims
+    )
+    return alike(
+        _keys(found_by(subject, ledger)), _keys(after), "the findings, and those beside it"
+    )
 
 
 @law(
@@ -250,7 +254,9 @@ def _again(subject: Any, ledger: Ledger) -> str | None:
 def _witness(subject: Any, ledger: Ledger) -> str | None:
     for finding in _some(found_by(subject, ledger)):
         named = with_claims(ledger, tuple(one for one in ledger if one.id in finding.claims))
-        if frozenset(finding.claims) not in {frozenset(one.claims) for one in found_by(subject, named)}:
+        if frozenset(finding.claims) not in {
+            frozenset(one.claims) for one in found_by(subject, named)
+        }:
             return f"{', '.join(finding.claims)} alone do not give: {finding.reason}"
     return None
 
@@ -346,7 +352,9 @@ def _empty(subject: Any) -> str | None:
 def _notes(subject: Any, ledger: Ledger) -> str | None:
     noted = (one.but(note="seen", locator="p. 3", url="https://example.org/") for one in ledger)
     after = found_by(subject, ledger.but(claims=tuple(noted)))
-    return alike(_keys(found_by(subject, ledger)), _keys(after), "the findings with and without notes")
+    return alike(
+        _keys(found_by(subject, ledger)), _keys(after), "the findings with and without notes"
+    )
 
 
 SUITE = Suite(

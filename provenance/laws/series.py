@@ -1,12 +1,10 @@
-"""Laws of what one source says over time: points in order, every claim in one, changes that add up."""
+"""Laws of what one source says over time: points in order, and changes that add up."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from decimal import Decimal
 from typing import Any
-
-import attrs
 
 from provenance.claim import Claim, Stance
 from provenance.dates import Window
@@ -34,22 +32,11 @@ def _told(series: Iterable[Series]) -> list[Any]:
     )
 
 
-@attrs.frozen(slots=False)
-class _Other(Series):
-    """A series with another way to step from point to point."""
-
-    pick: Callable[[tuple[Step, ...]], tuple[Step, ...]] = attrs.field(default=tuple, kw_only=True)
-
-    @property
-    def steps(self) -> tuple[Step, ...]:  # type: ignore[override]
-        """The steps that are picked."""
-        return self.pick(super().steps)
-
-
 def _stepping(pick: Callable[[tuple[Step, ...]], tuple[Step, ...]]) -> SeriesOf:
     def told(ledger: Ledger) -> Iterator[Series]:
         for one in series_in(ledger):
-            yield _Other(one.source, one.question, one.claims, one.tolerance, pick=pick)
+            one.__dict__["steps"] = pick(one.steps)  # what the cached property holds from now on
+            yield one
 
     return told
 
@@ -85,7 +72,9 @@ def _this_year(ledger: Ledger) -> Ledger:
 )
 def _order(series_of: SeriesOf, ledger: Ledger) -> str | None:
     backwards = ledger.but(claims=ledger.claims[::-1])
-    return alike(_told(series_of(ledger)), _told(series_of(backwards)), "the series in either order")
+    return alike(
+        _told(series_of(ledger)), _told(series_of(backwards)), "the series in either order"
+    )
 
 
 @law(
@@ -96,13 +85,10 @@ def _order(series_of: SeriesOf, ledger: Ledger) -> str | None:
     breaker=_with(_first_only),
 )
 def _points(series_of: SeriesOf, ledger: Ledger) -> str | None:
-    said = [
-        claim.id
-        for one in series_of(ledger)
-        for point in one.points
-        for claim in point.said
-    ]
-    return alike(sorted(one.id for one in ledger if _is_dated(one)), sorted(said), "figures, points")
+    said = [claim.id for one in series_of(ledger) for point in one.points for claim in point.said]
+    return alike(
+        sorted(one.id for one in ledger if _is_dated(one)), sorted(said), "figures, points"
+    )
 
 
 def _is_dated(claim: Claim) -> bool:
@@ -136,7 +122,9 @@ def _changes(series_of: SeriesOf, drawn: Series) -> str | None:
     [one] = series_of(Ledger(drawn.claims))
     figures = [claim.estimate.low for claim in drawn.claims if claim.estimate]
     changes = sum(Decimal(step.change or 0) for step in one.steps)
-    return alike(changes, Decimal(figures[-1] or 0) - Decimal(figures[0] or 0), "the changes, the whole")
+    return alike(
+        changes, Decimal(figures[-1] or 0) - Decimal(figures[0] or 0), "the changes, the whole"
+    )
 
 
 @law(
@@ -149,7 +137,9 @@ def _changes(series_of: SeriesOf, drawn: Series) -> str | None:
 def _days(series_of: SeriesOf, drawn: Series) -> str | None:
     [one] = series_of(Ledger(drawn.claims))
     days = sum(step.days for step in one.steps)
-    return alike(days, len(drawn.claims) - 1, "the days between points, and those from first to last")
+    return alike(
+        days, len(drawn.claims) - 1, "the days between points, and those from first to last"
+    )
 
 
 @law(
@@ -189,7 +179,9 @@ def _last_word(series_of: SeriesOf, drawn: Series, number: Number) -> str | None
     when = last.said_on or Window()
     new = last.but(estimate=Estimate.exactly(number), said_on=when.shifted(1), id="revised")
     [one] = series_of(Ledger((*drawn.claims, new)))
-    return alike(one.points[-1].figure, Estimate.exactly(number), "what stands, and what was said last")
+    return alike(
+        one.points[-1].figure, Estimate.exactly(number), "what stands, and what was said last"
+    )
 
 
 @law(

@@ -1,4 +1,4 @@
-"""Laws of tolerances: a hedge widens, nothing else does, and never so far as to change its meaning."""
+"""Laws of tolerances: a hedge widens, nothing else does, and never past its meaning."""
 
 from __future__ import annotations
 
@@ -38,6 +38,18 @@ class Careless:
     def __str__(self) -> str:
         """Give the name it goes by."""
         return self.name
+
+
+def _negative(value: Number, _side: Side = Side.BOTH) -> Number:
+    return -value
+
+
+def _whole_figure(value: Number, _side: Side = Side.BOTH) -> Number:
+    return value
+
+
+def _at_most_five(value: Number, _side: Side = Side.BOTH) -> Number:
+    return min(value, 5)
 
 
 def _shifted(estimate: Estimate) -> Estimate:
@@ -125,7 +137,7 @@ def _vague(tolerance: Any, one: Estimate) -> str | None:
     "How far a figure may lie from the one named is zero or more.",
     needs="number",
     catches="signs lost in the arithmetic",
-    breaker=Careless(half_width=lambda value, side=None: -value),  # noqa: ARG005
+    breaker=Careless(half_width=_negative),
 )
 def _not_negative(tolerance: Any, number: Number) -> str | None:
     width = tolerance.half_width(number)
@@ -137,7 +149,7 @@ def _not_negative(tolerance: Any, number: Number) -> str | None:
     "About a number of things is never as few as none of them.",
     needs="number",
     catches="widths that swallow the figure",
-    breaker=Careless(half_width=lambda value, side=None: value),  # noqa: ARG005
+    breaker=Careless(half_width=_whole_figure),
     applies=lambda tolerance: tolerance.method != "percent",
 )
 def _not_none(tolerance: Any, number: Number) -> str | None:
@@ -150,13 +162,15 @@ def _not_none(tolerance: Any, number: Number) -> str | None:
     "About 12 thousand is as wide as about 12,000.",
     needs="number",
     catches="widths that hang on the unit",
-    breaker=Careless(half_width=lambda value, side=None: min(value, 5)),  # noqa: ARG005
+    breaker=Careless(half_width=_at_most_five),
     applies=lambda tolerance: tolerance.method != "ferson",
 )
 def _unit(tolerance: Any, number: Number) -> str | None:
     thousands = exact(Decimal(number) * 1000)
     grown = exact(Decimal(tolerance.half_width(number)) * 1000)
-    return alike(grown, tolerance.half_width(thousands), f"the width of {number} thousand, {thousands}")
+    return alike(
+        grown, tolerance.half_width(thousands), f"the width of {number} thousand, {thousands}"
+    )
 
 
 @law(

@@ -8,7 +8,7 @@ from typing import Any
 import attrs
 
 from provenance.claim import Claim, Stance
-from provenance.comparison import Comparison, Verdict, compare
+from provenance.comparison import compare
 from provenance.dates import Window
 from provenance.estimate import Estimate
 from provenance.laws.law import Family, Gathering
@@ -17,6 +17,7 @@ from provenance.ledger import Ledger
 from provenance.number import Number
 from provenance.policy import Policy
 from provenance.question import Moves, Question, Within
+from provenance.verdict import Comparison, Verdict
 
 __all__ = ["LAWS"]
 
@@ -28,12 +29,16 @@ _ASKED = Question("troops", place="Russia", id="there")
 _SEEN = "2024-10-23"
 
 
-def _otherwise(verdict: Verdict, when: Callable[..., bool]) -> Compare:
+def _otherwise(verdict: Verdict, when: Callable[[Any, Any, Comparison], bool]) -> Compare:
     def told(first: Any, second: Any, **options: Any) -> Comparison:
         found = compare(first, second, **options)
         return attrs.evolve(found, verdict=verdict) if when(first, second, found) else found
 
     return told
+
+
+def _without_gap(first: Any, second: Any, **options: Any) -> Comparison:
+    return attrs.evolve(compare(first, second, **options), gap=None)
 
 
 def _told(estimate: Estimate, by: str, **fields: Any) -> Claim:
@@ -45,7 +50,7 @@ def _told(estimate: Estimate, by: str, **fields: Any) -> Claim:
     "Two stated figures are in conflict exactly where the answer says how far apart they are.",
     needs="estimate estimate policy",
     catches="conflicts without a measure, and measures without a conflict",
-    breaker=lambda a, b, **o: attrs.evolve(compare(a, b, **o), gap=None),
+    breaker=_without_gap,
 )
 def _gap(compare: Compare, one: Estimate, other: Estimate, policy: Policy) -> str | None:
     found = compare(one, other, policy=policy)
@@ -84,9 +89,9 @@ def _bounds(compare: Compare, one: Number, other: Number, policy: Policy) -> str
     "What conflicts under a tolerance conflicts under every narrower one, and as said.",
     needs="estimate estimate percent percent",
     catches="tolerances that widen one side only, or narrow",
-    breaker=lambda a, b, **o: _otherwise(
-        Verdict.CONFLICT, lambda *_: o["policy"].tolerance.share > 0 and a != b
-    )(a, b, **o),
+    breaker=_otherwise(
+        Verdict.CONFLICT, lambda a, b, found: found.policy.tolerance.share > 0 and a != b
+    ),
 )
 def _wider(compare: Compare, one: Estimate, other: Estimate, p: int, q: int) -> str | None:
     narrow, wide = sorted((p, q))
@@ -100,17 +105,21 @@ def _wider(compare: Compare, one: Estimate, other: Estimate, p: int, q: int) -> 
 
 @law(
     "dropping-an-end-makes-no-conflict",
-    "A claim that gives up one of its ends conflicts with nothing that it did not conflict with.",
+    "A claim that gives up one of its ends conflicts with nothing new.",
     needs="range estimate",
     catches="verdicts that turn on a midpoint",
-    breaker=_otherwise(Verdict.CONFLICT, lambda a, b, _f: not (a.has_both_ends and b.has_both_ends)),
+    breaker=_otherwise(
+        Verdict.CONFLICT, lambda a, b, _f: not (a.has_both_ends and b.has_both_ends)
+    ),
 )
 def _dropped(compare: Compare, one: Estimate, other: Estimate) -> str | None:
     before = compare(one, other)
     if before.verdict is Verdict.CONFLICT:
         return None
-    for changes in ({"low": None, "low_open": False}, {"high": None, "high_open": False}):
-        wider = attrs.evolve(one, best=None, **changes)
+    for wider in (
+        attrs.evolve(one, best=None, low=None, low_open=False),
+        attrs.evolve(one, best=None, high=None, high_open=False),
+    ):
         found = compare(wider, other)
         if found.verdict is Verdict.CONFLICT:
             return f"{before}; without an end {found}"
@@ -119,7 +128,7 @@ def _dropped(compare: Compare, one: Estimate, other: Estimate) -> str | None:
 
 @law(
     "figures-alone-decide-between-strangers",
-    "Two sources that nothing joins are judged by their figures alone, as the bare figures would be.",
+    "Two sources that nothing joins are judged as their bare figures would be.",
     needs="figure figure",
     catches="verdicts that turn on who speaks",
     breaker=_otherwise(
@@ -150,7 +159,7 @@ def _denial(compare: Compare, number: Number) -> str | None:
 
 @law(
     "a-running-total-binds-forward",
-    "A running total conflicts with an earlier higher one by another source, never with a lower one.",
+    "A running total conflicts with an earlier higher one of another source, not with a lower.",
     needs="number number",
     catches="totals compared as levels, or backwards",
     breaker=_otherwise(Verdict.NOT_COMPARABLE, lambda a, b, _f: a.holds_on != b.holds_on),
@@ -167,12 +176,14 @@ def _forward(compare: Compare, one: Number, other: Number) -> str | None:
     falling = compare(told(high, "one", first), told(low, "two", last)).verdict
     if rising is Verdict.CONFLICT:
         return f"{low} and later {high} are called a conflict"
-    return alike(falling is Verdict.CONFLICT, high > low, f"a fall from {high} to {low} as a conflict")
+    return alike(
+        falling is Verdict.CONFLICT, high > low, f"a fall from {high} to {low} as a conflict"
+    )
 
 
 @law(
     "a-part-binds-its-whole",
-    "A least number in a part that is above the greatest in the whole is a conflict; less is none.",
+    "At least so many in a part, and at most fewer in its whole, is a conflict; no fewer is none.",
     needs="number number",
     catches="parts compared as if they were the whole",
     breaker=_otherwise(Verdict.CONFLICT, lambda a, b, _f: a.estimate.low != b.estimate.high),
@@ -190,9 +201,9 @@ def _part(compare: Compare, low: Number, high: Number) -> str | None:
     "Levels whose dates are close enough under some day slip are close enough under a wider one.",
     needs="window window slip slip",
     catches="slips added on one side, or compared the wrong way round",
-    breaker=lambda a, b, **o: _otherwise(
-        Verdict.NOT_COMPARABLE, lambda *_: o["policy"].day_slip % 2 == 1
-    )(a, b, **o),
+    breaker=_otherwise(
+        Verdict.NOT_COMPARABLE, lambda _a, _b, found: found.policy.day_slip % 2 == 1
+    ),
 )
 def _slip(compare: Compare, one: Window, other: Window, p: int, q: int) -> str | None:
     claims = [

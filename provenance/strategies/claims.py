@@ -71,11 +71,11 @@ def claims(
 
 def _figures() -> SearchStrategy[Estimate | None]:
     # Drawn before it is dropped, for otherwise no figure would be simpler than the figure 0.
-    return st.builds(
-        lambda figure, kept: figure if kept else None,
-        estimates(),
-        st.sampled_from([True, True, True, False]),
-    )
+    return st.builds(_kept, estimates(), st.sampled_from([True, True, True, False]))
+
+
+def _kept(figure: Estimate, kept: bool) -> Estimate | None:  # noqa: FBT001 - drawn
+    return figure if kept else None
 
 
 def _mostly_dated() -> SearchStrategy[Window | None]:
@@ -83,7 +83,7 @@ def _mostly_dated() -> SearchStrategy[Window | None]:
 
 
 @st.composite
-def _claims(
+def _claims(  # noqa: PLR0917 - one argument a field, all of them given
     draw: DrawFn,
     question: SearchStrategy[Question],
     source: SearchStrategy[Source],
@@ -139,9 +139,7 @@ _LARGE = 10**6
 
 
 @st.composite
-def contradicting_pairs(
-    draw: DrawFn, *, about: Question | None = None
-) -> tuple[Claim, Claim]:
+def contradicting_pairs(draw: DrawFn, *, about: Question | None = None) -> tuple[Claim, Claim]:
     """Two claims of independent sources, on one day and question, that no value satisfies both.
 
     >>> from hypothesis import find

@@ -67,15 +67,17 @@ def _vague(pair: tuple[Number, Number]) -> Estimate:
     return Estimate(*pair, high_open=True, profile=_PROFILE)
 
 
+def _about(value: Number, side: Side) -> Estimate:
+    return Estimate.about(value, side=side)
+
+
 def _makers(number: SearchStrategy[Number]) -> Mapping[Kind, SearchStrategy[Estimate]]:
     pair = st.tuples(number, number).map(_apart)
     quarter = st.integers(0, 2 * _QUARTERS).map(lambda share: 2 * _QUARTERS - share)
     return {
         Kind.EXACT: number.map(Estimate.exactly),
         Kind.AT_LEAST: number.map(Estimate.at_least),
-        Kind.ABOUT: st.builds(
-            lambda value, side: Estimate.about(value, side=side), number, st.sampled_from(Side)
-        ),
+        Kind.ABOUT: st.builds(_about, number, st.sampled_from(Side)),
         Kind.RANGE: st.builds(_between, pair, quarter),
         Kind.AT_MOST: number.map(Estimate.at_most),
         Kind.MORE_THAN: number.map(Estimate.more_than),

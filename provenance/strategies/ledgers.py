@@ -100,7 +100,9 @@ def series(
         raise InvalidArgument(f"falling={falling!r} is not True, False or None")
     whole_number(min_size, "min_size", least=2 if falling else 1)
     whole_number(max_size, "max_size", least=min_size)
-    asked = about or Question("the siege", measure="killed", place="Russia", moves=Moves.RUNNING_TOTAL)
+    asked = about or Question(
+        "the siege", measure="killed", place="Russia", moves=Moves.RUNNING_TOTAL
+    )
     count = draw(st.integers(min_size, max_size))
     rises = draw(st.lists(st.integers(0, _RISE), min_size=count - 1, max_size=count - 1))
     first = draw(numbers(1 if falling else 0, 10**6))

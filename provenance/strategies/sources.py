@@ -59,6 +59,8 @@ def chains(*, min_size: int = 0, max_size: int = 2) -> SearchStrategy[tuple[Sour
     whole_number(min_size, "min_size")
     whole_number(max_size, "max_size", least=min_size)
     if max_size > len(OUTLETS):
-        raise InvalidArgument(f"max_size={max_size} is more than the {len(OUTLETS)} outlets there are")
+        raise InvalidArgument(
+            f"max_size={max_size} is more than the {len(OUTLETS)} outlets there are"
+        )
     outlets = st.sampled_from(OUTLETS)
     return st.lists(outlets, min_size=min_size, max_size=max_size, unique=True).map(tuple)

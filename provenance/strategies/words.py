@@ -33,13 +33,11 @@ _HEDGES: tuple[tuple[str, Maker], ...] = (
     ("around {}", Estimate.about),
     ("nearly {}", lambda value: Estimate.about(value, side=Side.BELOW)),
 )
-_WRITINGS: tuple[Callable[[int], str], ...] = (grouped, str)
+_WRITINGS: tuple[Callable[[Number], str], ...] = (grouped, str)
 _THOUSANDS = (3, 10, 12, 500)
 
 
-def phrases(
-    min_value: int = 1, max_value: int = 10**6
-) -> SearchStrategy[tuple[str, Estimate]]:
+def phrases(min_value: int = 1, max_value: int = 10**6) -> SearchStrategy[tuple[str, Estimate]]:
     """Pairs of words and the estimate they mean, with figures in several writings.
 
     >>> from hypothesis import find
@@ -59,7 +57,7 @@ def phrases(
 
 
 def _hedged(
-    hedge: tuple[str, Maker], number: int, written: Callable[[int], str]
+    hedge: tuple[str, Maker], number: Number, written: Callable[[Number], str]
 ) -> tuple[str, Estimate]:
     words, make = hedge
     return words.format(written(number)), make(number)
@@ -70,7 +68,7 @@ def _in_thousands(hedge: tuple[str, Maker], thousands: int) -> tuple[str, Estima
     return words.format(f"{thousands} thousand"), make(thousands * 1000)
 
 
-def _ranged(ends: list[int]) -> tuple[str, Estimate]:
+def _ranged(ends: list[Number]) -> tuple[str, Estimate]:
     # "Between 1 and 3,000" could mean 1,000: nobody writes it who means 1.
     low, high = ends[0], min(max(ends[1], ends[0] + 1), ends[0] * 10 + 500)
     return f"between {grouped(low)} and {grouped(high)}", Estimate.between(low, high)

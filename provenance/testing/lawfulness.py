@@ -31,7 +31,7 @@ class Unlawful(AssertionError):
         super().__init__("\n\n".join(said))
 
 
-class _Broken(Exception):  # noqa: N818 - a signal that never leaves this module
+class _Broken(Exception):
     """Tells Hypothesis that an example breaks a law."""
 
 
@@ -62,7 +62,7 @@ def _violation(
     last: list[Violation] = []
 
     @settings(
-        max_examples=max_examples or settings.default.max_examples,
+        max_examples=max_examples or settings().max_examples,
         database=None,
         deadline=None,
         derandomize=True,
@@ -107,11 +107,13 @@ def assert_lawful(
     ...     return "no words" if claim.estimate and not claim.words else None
     >>> assert_lawful(quoted, max_examples=10)
     """
-    known = {} if except_for is None else _checked(except_for, family)
+    known: Mapping[str, str] = _checked(except_for or {}, family)
     found = violations(subject, family=family, claims=claims, max_examples=max_examples)
     broken = {violation.law.name for violation in found}
     binding = {law.name for law in laws_of(family) if law.applies(subject)}
-    kept = [f"{name}: holds, though excepted: {known[name]}" for name in binding & known.keys() - broken]
+    kept = [
+        f"{name}: holds, though excepted: {known[name]}" for name in binding & known.keys() - broken
+    ]
     wrong = [violation for violation in found if violation.law.name not in known]
     if wrong or kept:
         raise Unlawful(wrong, sorted(kept))
@@ -166,7 +168,7 @@ def lawful(
     """
     import pytest
 
-    known = {} if except_for is None else _checked(except_for, family)
+    known: Mapping[str, str] = _checked(except_for or {}, family)
     params = [
         pytest.param(
             Case(subject, law, claims, max_examples),

@@ -158,7 +158,7 @@ def shifted(ledger: Ledger, days: int = 28) -> Change:
 def rescaled(ledger: Ledger, factor: Number = 1000) -> Change:
     """Every figure is so many times as large, as in a smaller unit; the factor is a power of ten.
 
-    Counts stay counts only under whole factors, and open ends ("more than 3") move by more than one.
+    An open end ("more than 3") moves by more than one, for counts are whole.
 
     >>> from provenance import Question
     >>> said = Claim("kim", Question("troops"), Estimate.exactly(3), id="a")

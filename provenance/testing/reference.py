@@ -1,4 +1,4 @@
-"""The slow and simple way to check claims: every pair, one after another. An oracle for fast ones."""
+"""The slow and simple way to check claims, every pair of them: an oracle for fast ones."""
 
 from __future__ import annotations
 
@@ -49,7 +49,9 @@ def _fitting(rules: Iterable[Rule] | None) -> list[Rule]:
     given = list(rules)
     for rule in given:
         if rule.looks not in _ON_ONE_OR_TWO:
-            message = f"rule {rule.id!r} looks at {rule.looks.in_words}; here only at one claim or two"
+            message = (
+                f"rule {rule.id!r} looks at {rule.looks.in_words}; here only at one claim or two"
+            )
             raise RuleError(message, value=rule)
     return given
 

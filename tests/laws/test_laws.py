@@ -43,9 +43,7 @@ OURS = [
 
 @pytest.mark.parametrize(("law", "subject"), OURS)
 def test_a_law_holds_of_what_ships_here(law, subject):
-    found = violations(
-        subject, family=law.family, laws=[law], max_examples=examples(law.family)
-    )
+    found = violations(subject, family=law.family, laws=[law], max_examples=examples(law.family))
     assert not found, "\n".join(map(str, found))
 
 

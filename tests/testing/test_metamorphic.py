@@ -32,9 +32,7 @@ def findings(ledger):
 
 
 def conflicts(ledger):
-    return sorted(
-        sorted(one.ids) for one in compare_all(ledger) if one.verdict is Verdict.CONFLICT
-    )
+    return sorted(sorted(one.ids) for one in compare_all(ledger) if one.verdict is Verdict.CONFLICT)
 
 
 @pytest.mark.parametrize("change", [with_unrelated, renamed, shifted, shuffled])
