@@ -182,6 +182,7 @@ _OTHER_TIME = re.compile(
     r"\b(?:(?:up|down) from|compared (?:to|with)|previous|formerly|last year|"
     r"(?:in|since|by|as of|until) (?:early |late |mid-)?(?:[A-Z][a-z]{2,8} )?(?:19|20)[0-9][0-9])\b"
 )
+_NAME = re.compile(r"\b[A-Z][a-z]")
 _OTHER_RELATIONS = (RelationKind.FROM_TO, RelationKind.MULTIPLE, RelationKind.FRACTION_OF)
 _STOPS = frozenset("()[];")
 
@@ -195,13 +196,14 @@ class _Level:
     """
 
     owner: Mention | None
-    start: int
     parts: list[Mention] = attrs.field(factory=list)
     last: Mention | None = None
     whole: Mention | None = None
     read_to: int = 0
     names_some: bool = False
+    is_named: bool = True
     in_note: bool = False
+    of_other_times: bool = False
 
 
 class _BreakdownReader:
@@ -210,8 +212,9 @@ class _BreakdownReader:
     def __init__(self, text: str) -> None:
         self.text = text
         self.mentions = {m.start: m for m in read_estimates(text)}
-        self.levels = [_Level(None, 0)]
+        self.levels = [_Level(None)]
         self.found: list[Breakdown] = []
+        self.doubted = 0
 
     def read(self) -> list[Breakdown]:
         place = 0
@@ -228,53 +231,72 @@ class _BreakdownReader:
             self.close(len(self.text), is_sound=False)
         return sorted(self.found, key=lambda one: (one.whole.start, one.start))
 
+    def words_up_to(self, place: int, following: int) -> str:
+        """The words since the figure, bracket or semicolon before; no word is looked at twice."""
+        level = self.levels[-1]
+        words = self.text[level.read_to : place]
+        level.read_to = following
+        level.in_note = level.in_note or bool(_NOTE.search(words))
+        level.of_other_times = level.of_other_times or bool(_OTHER_TIME.search(words))
+        return words
+
     def take(self, mention: Mention) -> None:
         level = self.levels[-1]
-        between = self.text[level.read_to : mention.start]
-        level.read_to = mention.end
-        level.in_note = level.in_note or bool(_NOTE.search(between))
+        words = self.words_up_to(mention.start, mention.end)
         if level.in_note:
             return
-        if _INCLUDING.search(between):
+        if _INCLUDING.search(words):
             # The rest of the item is included too: "including 900 marines and 80 divers".
             level.whole, level.names_some = level.last, level.names_some or level.last is None
         level.last = mention
         if level.whole is None:
             level.parts.append(mention)
+            level.is_named = level.is_named and _is_named(mention, words)
         elif _are_alike(level.whole, [mention]):
             whole = level.whole
             self.found.append(Breakdown(whole, (), (mention,), whole.start, mention.end))
 
     def stop(self, mark: str, place: int) -> None:
+        self.words_up_to(place, place + 1)
         level = self.levels[-1]
         if mark in "([":
-            self.levels.append(_Level(level.last, place + 1, read_to=place + 1))
+            self.levels.append(_Level(level.last, read_to=place + 1))
         elif mark == ";":
-            level.last, level.whole, level.read_to = None, None, place + 1
+            level.last = level.whole = None
+            # A note in brackets lasts until they close, one in the open until the semicolon.
+            level.in_note = level.in_note and len(self.levels) > 1
         elif len(self.levels) > 1:
             self.close(place)
-        elif self.found:
-            self.found[-1] = attrs.evolve(self.found[-1], is_sound=False)
+        else:
+            self.doubt()
+
+    def doubt(self) -> None:
+        """Give up the last list, and what came after it: a bracket closes that was not open."""
+        since = range(self.doubted, len(self.found))
+        lists = [place for place in since if self.found[place].parts]
+        first = lists[-1] if lists else self.doubted
+        self.found[first:] = [attrs.evolve(one, is_sound=False) for one in self.found[first:]]
+        self.doubted = len(self.found)
 
     def close(self, place: int, *, is_sound: bool = True) -> None:
         level = self.levels.pop()
-        words = self.text[level.start : place]
+        self.levels[-1].read_to = place + 1
         owner, parts = level.owner, tuple(level.parts)
-        if owner is None or not parts or _OTHER_TIME.search(words) or not _are_alike(owner, parts):
+        if owner is None or not parts or level.of_other_times or not _are_alike(owner, parts):
             return
-        if len(parts) > 1 and not level.names_some and all(map(_is_named, parts)):
-            made = Breakdown(owner, parts, (), owner.start, place, is_sound)
-        elif level.names_some:
-            made = Breakdown(owner, (), parts, owner.start, place, is_sound)
-        else:
-            return
-        self.found.append(made)
+        if level.names_some:
+            self.found.append(Breakdown(owner, (), parts, owner.start, place, is_sound))
+        elif len(parts) > 1 and level.is_named:
+            self.found.append(Breakdown(owner, parts, (), owner.start, place, is_sound))
 
 
-def _is_named(part: Mention) -> bool:
-    """Whether a figure says what it is of; one that does not may be the whole of another time."""
+def _is_named(part: Mention, words: str) -> bool:
+    """Whether a figure says what it is of, as in "8,000 Army" or "Army 8,000".
+
+    One that does not may be the whole, of another time or as another source has it.
+    """
     is_other = part.relation is not None and part.relation.kind in _OTHER_RELATIONS
-    return bool(part.noun) and not is_other
+    return not is_other and bool(part.noun or _NAME.search(words))
 
 
 def _are_alike(whole: Mention, parts: Iterable[Mention]) -> bool:

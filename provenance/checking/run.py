@@ -57,8 +57,9 @@ def check(
     context, identity = (in_force, policy, _names(ledger)), judge.lineage.identity
     before = since.work if since and since.work.is_like(context, identity) else Work()
     topics = topics_in(judge)
-    work = Work(context, identity, dict(work_through(topics, by_looks, before)))
-    found = [finding for piece in work.pieces.values() for finding in piece.findings]
+    declared = (ledger.wholes, ledger.sums)
+    work = Work(context, identity, dict(work_through(topics, by_looks, before, declared)))
+    found = [finding for pieces in work.topics.values() for finding in pieces.findings]
     found += _over_all(judge, topics, by_looks)
     found = merged_failures(found)
     findings, accepted, used = _with_exemptions(found, ledger.exemptions)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
 from itertools import combinations
 from typing import Any
 
@@ -15,13 +16,13 @@ from provenance.lineage.identity import Identity
 from provenance.question import Question
 from provenance.rules.contested import contested_pairs
 from provenance.rules.finding import Finding
+from provenance.rules.grouping import Key
 from provenance.rules.rule import Looks, Rule
 from provenance.rules.topic import Topic
 from provenance.verdict import Comparison, Verdict
 
-__all__ = ["Piece", "Work", "work_through"]
+__all__ = ["Piece", "Pieces", "Work", "work_through"]
 
-Key = tuple[str, ...]
 _CONFLICTS = frozenset({Verdict.CONFLICT})
 
 
@@ -34,16 +35,34 @@ class Piece:
 
 
 @attrs.frozen(eq=False)
-class Work:
-    """Every piece of a check by its question or topic, and what all of them depend on.
+class Pieces:
+    """All pieces of a topic by what they are of, and all that they depend on between them."""
 
-    >>> Work().known(("question", ("troops",)), seen=()) is None
+    seen: tuple[Any, ...]
+    by_question: Mapping[Key, Piece]
+    of_topic: Piece
+
+    @property
+    def findings(self) -> Iterator[Finding]:
+        """What was found in all of them."""
+        for piece in (*self.by_question.values(), self.of_topic):
+            yield from piece.findings
+
+
+_NOTHING = Piece((), ())
+
+
+@attrs.frozen(slots=False, eq=False)
+class Work:
+    """The pieces of a check topic by topic, and what all of them depend on.
+
+    >>> Work().on(("troops",), seen=()) is None
     True
     """
 
     context: tuple[Any, ...] = ()
     identity: Identity = attrs.field(factory=Identity)
-    pieces: Mapping[tuple[str, Key], Piece] = attrs.field(factory=dict)
+    topics: Mapping[Key, Pieces] = attrs.field(factory=dict)
 
     def is_like(self, context: tuple[Any, ...], identity: Identity) -> bool:
         """Whether pieces may be kept: the same rules and policy, and no source known differently.
@@ -57,29 +76,47 @@ class Work:
             for id_ in shared
         )
 
-    def known(self, key: tuple[str, Key], seen: tuple[Any, ...]) -> Piece | None:
-        """The piece under a key, if it depends on the very same things."""
-        piece = self.pieces.get(key)
+    @cached_property
+    def _by_question(self) -> Mapping[Key, Piece]:
+        kept = (pieces.by_question.items() for pieces in self.topics.values())
+        return {key: piece for items in kept for key, piece in items}
+
+    def on(self, question: Key, seen: tuple[Any, ...]) -> Piece | None:
+        """The piece on a question, if it depends on the very same things."""
+        piece = self._by_question.get(question)
         return piece if piece is not None and piece.seen == seen else None
+
+    def of(self, topic: Key, seen: tuple[Any, ...]) -> Pieces | None:
+        """All pieces of a topic, if they depend on the very same things."""
+        pieces = self.topics.get(topic)
+        return pieces if pieces is not None and pieces.seen == seen else None
 
 
 def work_through(
-    topics: tuple[Topic, ...], rules: Mapping[Looks, tuple[Rule, ...]], before: Work
-) -> Iterator[tuple[tuple[str, Key], Piece]]:
-    """Do every piece of a check that was not done before in the same circumstances."""
+    topics: Iterable[Topic], rules: Mapping[Looks, tuple[Rule, ...]], before: Work, declared: object
+) -> Iterator[tuple[Key, Pieces]]:
+    """Do every piece of a check that was not done before in the same circumstances.
+
+    `declared` is what the whole ledger declares of parts and sums.
+    """
     for topic in topics:
-        lineage = topic.judge.lineage
-        for question in topic.questions:
-            claims = topic.ledger.by_question[question.key]
-            wholes = topic.ledger.on_wholes_of(question)
-            facts = (claims, wholes, _chains((*claims, *wholes), lineage))
-            key = ("question", question.key)
-            yield key, before.known(key, facts) or Piece(facts, _on(question, topic, rules))
-        if rules[Looks.TOPIC]:
-            declared = (topic.links, topic.ledger.wholes, topic.ledger.sums)
-            all_ = (topic.claims, _chains(topic.claims, lineage), *declared)
-            key = ("topic", topic.questions[0].key)
-            yield key, before.known(key, all_) or Piece(all_, _of_topic(topic, rules))
+        chains = _chains(topic.told, topic.lineage)
+        seen = (topic.told, topic.links, chains, declared)
+        yield topic.key, before.of(topic.key, seen) or _pieces(topic, rules, before, seen)
+
+
+def _pieces(
+    topic: Topic, rules: Mapping[Looks, tuple[Rule, ...]], before: Work, seen: tuple[Any, ...]
+) -> Pieces:
+    on_questions: dict[Key, Piece] = {}
+    for key, claims in topic.ledger.by_question.items():
+        question = claims[0].question
+        wholes = topic.ledger.on_wholes_of(question)
+        facts = (claims, wholes, _chains((*claims, *wholes), topic.lineage))
+        piece = before.on(key, facts) or Piece(facts, _on(question, topic, rules))
+        on_questions[key] = piece
+    of_topic = Piece(seen, _of_topic(topic, rules)) if rules[Looks.TOPIC] else _NOTHING
+    return Pieces(seen, on_questions, of_topic)
 
 
 def _chains(claims: tuple[Claim, ...], lineage: Lineage) -> tuple[Any, ...]:

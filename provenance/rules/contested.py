@@ -114,8 +114,8 @@ def contested_pairs(judge: Judge, question: Question) -> Iterator[tuple[Claim, C
         yield first, second
     wholes = [_sketch(claim, judge) for claim in judge.ledger.on_wholes_of(question)]
     crowd = _Crowd(wholes, moves, slip, wholes=True)
-    for first in known if wholes else ():
-        yield from ((first.claim, second.claim) for second in crowd.against(first))
+    for part in known if wholes else ():
+        yield from ((part.claim, whole.claim) for whole in crowd.against(part))
 
 
 def _within(

@@ -92,6 +92,10 @@ class TestReadingBreakdowns:
         text = "about 500 personnel (200 Land Forces; 200 Coast Guard; 100 Air Force) (2019)"
         assert told(text) == ["about 500 = 200 Land Forces + 200 Coast Guard + 100 Air Force"]
 
+    def test_of_a_list_that_names_its_parts_first(self):
+        assert misfits("about 9,000 troops (Army: 8,000; Navy: 1,000)") == []
+        assert len(misfits("about 9,000 troops (Army 18,000; Navy 1,000)")) == 1
+
     def test_of_several_wholes_in_one_text(self):
         text = (
             "about 190,000 under the Ministry (180,000 Army; 5,000 Navy; 5,000 Air Force); about "
