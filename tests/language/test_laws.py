@@ -158,3 +158,12 @@ def test_nothing_depends_on_hash_seed_locale_or_time_zone():
     first = answer(PYTHONHASHSEED="1", LC_ALL="C", TZ="UTC", PYTHONUTF8="1")
     second = answer(PYTHONHASHSEED="4711", LC_ALL="C.UTF-8", TZ="Asia/Pyongyang", PYTHONUTF8="1")
     assert first == second != ""
+
+
+def test_reading_numbers_loads_no_calendar():
+    program = "import sys; from provenance.language import read_estimates; read_estimates('12'); "
+    program += "print('provenance.language.calendar' in sys.modules, 'dateutil' in sys.modules)"
+    run = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=True
+    )
+    assert run.stdout.split()[0] == "False"

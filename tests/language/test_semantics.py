@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from provenance.estimate import Estimate, Kind, Side
-from provenance.language import parse_estimate
+from provenance.language import parse_estimate, read_estimates
 
 
 def one(words, **fields):
@@ -215,3 +215,13 @@ def test_hedges_stack(words, estimate):
 
 def test_the_words_are_kept_with_the_value():
     assert parse_estimate("some 12,000 troops").words == "some 12,000"
+
+
+@pytest.mark.parametrize(
+    ("text", "high_open"),
+    [("between 20 and 30", True), ("20-30", True), ("20, give or take 5", False)],
+)
+def test_the_high_end_of_a_range_may_be_left_out_by_choice(text, high_open):
+    (mention,) = read_estimates(text, half_open_ranges=True)
+    assert mention.estimate.high_open is high_open
+    assert not read_estimates(text)[0].estimate.high_open
