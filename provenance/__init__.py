@@ -15,17 +15,25 @@ __version__ = "0.1.0"
 
 __all__ = [
     "Affiliation",
+    "Assertion",
+    "Baseline",
     "Claim",
     "Comparison",
+    "Consensus",
+    "Credibility",
     "DateError",
     "DateMention",
+    "Dependence",
     "Estimate",
     "EstimateError",
+    "Exemption",
     "Fault",
     "Finding",
+    "Found",
     "Gap",
     "Ledger",
     "LedgerError",
+    "Level",
     "Link",
     "Mention",
     "Moves",
@@ -38,37 +46,73 @@ __all__ = [
     "Report",
     "Rule",
     "RuleError",
+    "RuleSettings",
+    "Sensitivity",
+    "Series",
     "Severity",
     "Source",
     "Stance",
     "Status",
     "Sum",
+    "Support",
+    "Suspicion",
+    "Table",
     "Tolerance",
+    "Trace",
     "UnreadableWords",
     "UnusableInput",
     "Verdict",
     "Window",
     "Within",
+    "assess",
+    "best_lag",
     "check",
+    "combine",
     "compare",
     "compare_all",
     "consensus",
+    "credibility",
     "dump",
+    "independent",
     "load",
     "parse_date",
     "read_dates",
     "read_estimates",
+    "relays_that_differ",
     "rule",
+    "sensitivity",
+    "series_of",
     "support",
+    "suspected_copying",
+    "trace",
 ]
 
 if TYPE_CHECKING:
     # What follows is read by type checkers and editors alone; `_ROOMS` says the same at run time,
     # and a test holds the two together.
-    from provenance.checking import Report, check
+    from provenance.checking import Baseline, Report, check
     from provenance.claim import Claim, Stance
     from provenance.comparison import compare, compare_all
-    from provenance.corroboration import consensus, support
+    from provenance.corroboration import (
+        Assertion,
+        Consensus,
+        Credibility,
+        Dependence,
+        Sensitivity,
+        Support,
+        Suspicion,
+        Trace,
+        assess,
+        combine,
+        independent,
+        relays_that_differ,
+        suspected_copying,
+    )
+    from provenance.corroboration.consensus import consensus
+    from provenance.corroboration.credibility import credibility
+    from provenance.corroboration.sensitivity import sensitivity
+    from provenance.corroboration.support import support
+    from provenance.corroboration.trace import trace
     from provenance.dates import Precision, Window
     from provenance.errors import (
         DateError,
@@ -89,16 +133,39 @@ if TYPE_CHECKING:
     from provenance.link import Link, Relation
     from provenance.policy import Policy
     from provenance.question import Moves, Question, Status, Sum, Within
-    from provenance.rules import Finding, Rule, Severity, rule
-    from provenance.source import Affiliation, Source
+    from provenance.rules import Finding, Found, Rule, Severity
+    from provenance.rules.rule import rule
+    from provenance.series import Series, best_lag, series_of
+    from provenance.settings import Exemption, RuleSettings
+    from provenance.source import Affiliation, Level, Source
+    from provenance.tables import Table
     from provenance.tolerance import Tolerance
     from provenance.verdict import Comparison, Verdict
 else:
     _ROOMS = {
-        "checking": ("Report", "check"),
+        "checking": ("Baseline", "Report", "check"),
         "claim": ("Claim", "Stance"),
         "comparison": ("compare", "compare_all"),
-        "corroboration": ("consensus", "support"),
+        "corroboration": (
+            "Assertion",
+            "Consensus",
+            "Credibility",
+            "Dependence",
+            "Sensitivity",
+            "Support",
+            "Suspicion",
+            "Trace",
+            "assess",
+            "combine",
+            "independent",
+            "relays_that_differ",
+            "suspected_copying",
+        ),
+        "corroboration.consensus": ("consensus",),
+        "corroboration.credibility": ("credibility",),
+        "corroboration.sensitivity": ("sensitivity",),
+        "corroboration.support": ("support",),
+        "corroboration.trace": ("trace",),
         "dates": ("Precision", "Window"),
         "errors": (
             "DateError",
@@ -119,8 +186,12 @@ else:
         "link": ("Link", "Relation"),
         "policy": ("Policy",),
         "question": ("Moves", "Question", "Status", "Sum", "Within"),
-        "rules": ("Finding", "Rule", "Severity", "rule"),
-        "source": ("Affiliation", "Source"),
+        "rules": ("Finding", "Found", "Rule", "Severity"),
+        "rules.rule": ("rule",),
+        "series": ("Series", "best_lag", "series_of"),
+        "settings": ("Exemption", "RuleSettings"),
+        "source": ("Affiliation", "Level", "Source"),
+        "tables": ("Table",),
         "tolerance": ("Tolerance",),
         "verdict": ("Comparison", "Verdict"),
     }
