@@ -23,6 +23,9 @@ from provenance.source import Source
 __all__ = ["claims_of", "read_dates"]
 
 _Value = TypeVar("_Value")
+# Stand in where a reference leads nowhere, so that the rest of the claim is still checked.
+_SOME_SOURCE = Source("unknown")
+_SOME_QUESTION = Question("unknown")
 _DATES = ("as_of", "recorded_on", "target")
 _AS_THEY_ARE = ("stance", "words", "after", "utterance", "audience", "locator", "url", "note", "id")
 _BESIDE_FIGURES = frozenset(ClaimShape.__annotations__) - {*FIGURE_KEYS, "words"}
@@ -41,14 +44,14 @@ class _Builder:
         shape, faults_before = row.shape, len(self.faults)
         source = _found(self.sources, shape.source, (*path, "source"))
         asked = _found(self.questions, shape.question, (*path, "question"))
-        question = asked or Question("unknown")
+        question = asked or _SOME_QUESTION
         fields = {key: getattr(shape, key) for key in _AS_THEY_ARE}
         fields |= read_dates(shape, _DATES, path, self)
         fields["via"] = self._chain(shape, path)
         fields["estimate"] = self._estimate(row, raw, question, path)
         claim = None
         try:
-            claim = Claim(source or Source("unknown"), question, **fields)
+            claim = Claim(source or _SOME_SOURCE, question, **fields)
         except (ProvenanceError, ValueError) as error:
             self._explain(error, question, fields, row, path)
         if not row.sound or source is None or asked is None or len(self.faults) > faults_before:
@@ -95,12 +98,12 @@ class _Builder:
         return None
 
     def _chain(self, shape: ClaimShape, path: Path) -> list[Source]:
-        passed = [shape.source]
+        passed = {shape.source}
         for number, id_ in enumerate(shape.via):
             if id_ in passed:
                 message = f"via runs in a circle (a cycle): {shown(id_)} would cite itself"
                 self.faults.add((*path, "via", number), message)
-            passed.append(id_)
+            passed.add(id_)
         return self.sources.find_all(shape.via, (*path, "via")) or []
 
 

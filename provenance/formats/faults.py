@@ -158,8 +158,9 @@ class Faults:
     def error(self, draft: Draft | None = None) -> UnusableInput:
         """Give the error that carries them all, in the order of the file."""
         draft = draft or Draft({})
+        ranks = _Ranks(draft.records)
         ranked = [
-            (draft.line_of(path) or 0, _rank(path, draft.records), number, path, message)
+            (draft.line_of(path) or 0, ranks.of(path), number, path, message)
             for number, (path, message) in enumerate(self._found)
         ]
         ranked.sort(key=lambda row: row[:3])
@@ -179,21 +180,34 @@ def refusal(file: str, message: str, *, line: int | None = None) -> UnusableInpu
     return UnusableInput((Fault(file, "", message, line),))
 
 
-def _rank(path: Path, records: object) -> tuple[int, ...]:
-    """Give the place of a path among the records: the position of each key in its table."""
-    places: list[int] = []
-    here = records
-    for part in path:
-        if isinstance(here, Mapping) and part in here:
-            places.append(list(here).index(part))
-            here = here[part]
-        elif isinstance(part, int) and isinstance(here, Sequence) and part < len(here):
-            places.append(part)
-            here = here[part]
-        else:
-            places.append(-1)
-            here = None
-    return tuple(places)
+class _Ranks:
+    """The place of a path among the records: the position of each key in its table."""
+
+    def __init__(self, records: object) -> None:
+        self._records = records
+        self._positions: dict[int, dict[Any, int]] = {}
+
+    def of(self, path: Path) -> tuple[int, ...]:
+        places: list[int] = []
+        here = self._records
+        for part in path:
+            if isinstance(here, Mapping) and part in here:
+                places.append(self._in_table(here, part))
+                here = here[part]
+            elif isinstance(here, (list, tuple)) and isinstance(part, int) and part < len(here):
+                places.append(part)
+                here = here[part]
+            else:
+                places.append(-1)
+                here = None
+        return tuple(places)
+
+    def _in_table(self, table: Mapping[Any, Any], key: object) -> int:
+        known = self._positions.get(id(table))
+        if known is None:
+            known = {key: place for place, key in enumerate(table)}
+            self._positions[id(table)] = known
+        return known[key]
 
 
 def suggestion(wrong: str, known: Iterable[str]) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from decimal import Decimal, InvalidOperation
 from itertools import accumulate
@@ -72,9 +73,9 @@ def parse(text: str) -> Parsed:
         made = dict(pairs)
         if len(made) == len(pairs):
             return made
-        keys = [key for key, _ in pairs]
         repeats = _Table(made)
-        repeats.repeated = tuple(dict.fromkeys(key for key in keys if keys.count(key) > 1))
+        times = Counter(key for key, _ in pairs)
+        repeats.repeated = tuple(key for key, count in times.items() if count > 1)
         tables_with_repeats.append(repeats)
         return repeats
 

@@ -2,6 +2,7 @@
 
 import contextlib
 import sys
+import time
 import tomllib
 
 import pytest
@@ -68,7 +69,7 @@ def test_what_follows_a_fault_is_not_even_looked_at(refused, text):
 
 
 def test_files_are_large_but_not_endless(written, monkeypatch):
-    for suffix, name in ((".json", "json"), (".csv", "csv")):
+    for suffix, name in ((".json", "json"), (".csv", "delimited")):
         module = sys.modules.get(f"provenance.formats.{name}") or __import__(
             f"provenance.formats.{name}", fromlist=["draft"]
         )
@@ -223,3 +224,33 @@ def test_lines_are_counted_as_they_are_split(text, offset):
 def test_any_bytes_are_recognised_or_not(data):
     assert isinstance(recognised(data), str)
     assert files.recognised(b"{}") == ""
+
+
+MANY = 20_000
+
+
+@pytest.mark.parametrize(
+    ("start", "item", "end", "suffix"),
+    [
+        ("{", '"a": 1,', '"b": 2}', ".json"),
+        ("{", '"k{}": 1,', '"b": 2}', ".json"),
+        ('{"claim": [{', '"k{}": 1,', '"b": 2}]}', ".json"),
+        ('{"source": [{"id": "s", "speaks_for": [', '"v{}",', '"w"]}]}', ".json"),
+        ('{"claim": [{"source": "s", "question": "q", "via": [', '"v{}",', '"w"]}]}', ".json"),
+        ("", "k{} = 1\n", "", ".toml"),
+        ("", "[t{}]\n", "", ".toml"),
+        ("source,low\n", "s{},x\n", "", ".csv"),
+    ],
+)
+def test_a_fault_repeated_many_times_takes_time_in_proportion(written, start, item, end, suffix):
+    def work(many):
+        text = start + "".join(item.replace("{}", str(n)) for n in range(many)) + end
+        path = written(text, suffix)
+        started = time.process_time()
+        with pytest.raises(UnusableInput) as caught:
+            load(path)
+        assert caught.value.faults
+        return time.process_time() - started
+
+    # Four times the input may take four times as long, and sixteen if it were quadratic.
+    assert work(MANY) < 10 * max(work(MANY // 4), 0.05)

@@ -65,7 +65,8 @@ def estimates(draw):
     if low is None and high is None and best is None:
         low = draw(counts)
     if low != high:
-        fields |= {"low_open": draw(st.booleans()), "high_open": draw(st.booleans())}
+        # No count is fewer than none.
+        fields |= {"low_open": draw(st.booleans()), "high_open": bool(high) and draw(st.booleans())}
     if hedged:
         fields["side"] = draw(st.sampled_from(["both", "below", "above"]))
     if draw(st.integers(0, 9)) == 0:
