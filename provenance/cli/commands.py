@@ -9,11 +9,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from provenance.cli.output import as_json, complain, say
+from provenance.cli.progress import working
 from provenance.errors import Fault, LedgerError, ProvenanceError, UnreadableWords, UnusableInput
 
 if TYPE_CHECKING:
     from provenance.checking import Report
-    from provenance.formats import Dossier
+    from provenance.formats import Dossier, Spreadsheet
     from provenance.language import Mention
     from provenance.ledger import Ledger
 
@@ -30,12 +31,14 @@ def check(arguments: argparse.Namespace) -> int:
     from provenance.checking import check as checked
     from provenance.formats import read as read_file
 
+    spreadsheet = _spreadsheet(arguments)
     reports: list[tuple[Dossier, Report]] = []
     code = 0
     for file in arguments.files:
         try:
-            dossier = read_file(file)
-            report = checked(dossier.ledger)
+            with working(f"checking {file}"):
+                dossier = read_file(file, spreadsheet=spreadsheet)
+                report = checked(dossier.ledger)
         except ProvenanceError as error:
             complain(str(error))
             code = _UNUSABLE
@@ -204,10 +207,11 @@ def _told(mention: Mention) -> str:
 
 def convert(arguments: argparse.Namespace) -> int:
     """Write a dossier again in the format of another suffix, and say what has no place there."""
-    from provenance.formats import dump, losses
+    from provenance.formats import dump, load, losses
 
-    ledger = _ledger(arguments.source)
-    dump(ledger, arguments.target)
+    with working(f"converting {arguments.source}"):
+        ledger = load(arguments.source, spreadsheet=_spreadsheet(arguments))
+        dump(ledger, arguments.target)
     for loss in losses(ledger, arguments.target):
         complain(f"{arguments.target}: left out: {loss}")
     say(f"{arguments.target}: {len(ledger)} claims")
@@ -229,15 +233,25 @@ def report(arguments: argparse.Namespace) -> int:
     if format_ is None:
         known = ", ".join(_REPORTS)
         raise UnusableInput([Fault(arguments.output, "", f"name a report {known}")])
-    dossier = read_file(arguments.file)
-    made = checked(dossier.ledger).located(dossier.places)
-    text = render(made, dossier.ledger, format=format_, name=dossier.file)
+    with working(f"reporting on {arguments.file}"):
+        dossier = read_file(arguments.file, spreadsheet=_spreadsheet(arguments))
+        made = checked(dossier.ledger).located(dossier.places)
+        text = render(made, dossier.ledger, format=format_, name=dossier.file)
     write_whole(target, iter([text]), arguments.output)
     say(f"{arguments.output}: {made}")
     return made.exit_code
 
 
-def _ledger(file: str) -> Ledger:
-    from provenance.formats import load
+def _spreadsheet(arguments: argparse.Namespace) -> Spreadsheet:
+    """Give what was declared of a table; what people bring to a terminal is kept in one."""
+    from provenance.formats import Spreadsheet
 
-    return load(file)
+    return Spreadsheet(
+        separator=arguments.separator, decimal=arguments.decimal, dates=arguments.dates
+    )
+
+
+def _ledger(file: str) -> Ledger:
+    from provenance.formats import Spreadsheet, load
+
+    return load(file, spreadsheet=Spreadsheet())

@@ -60,6 +60,20 @@ examples:
 
 {_EXITS}"""
 
+_INIT = f"""\
+example:
+  provenance init troops.toml
+
+{_EXITS}"""
+
+_ADD = f"""\
+examples:
+  provenance add troops.toml
+  provenance add troops.toml --source kirby --via nbc --question there \\
+      --words "at least 3,000" --said-on 2024-10-23
+
+{_EXITS}"""
+
 _CONVERT = f"""\
 examples:
   provenance convert claims.csv claims.toml
@@ -70,10 +84,11 @@ examples:
 
 def _runs(command: str) -> Callable[[argparse.Namespace], int]:
     """Look a command up when it runs, so that `--help` need not load what it uses."""
+    module = "dossiers" if command in ("add", "init") else "commands"
 
     def run(arguments: argparse.Namespace) -> int:
         chosen: Callable[[argparse.Namespace], int]
-        chosen = getattr(import_module("provenance.cli.commands"), command)
+        chosen = getattr(import_module(f"provenance.cli.{module}"), command)
         return chosen(arguments)
 
     return run
@@ -130,7 +145,60 @@ def parser() -> argparse.ArgumentParser:
     convert = add("convert", "write a file again in another format", _CONVERT)
     convert.add_argument("source", metavar="IN")
     convert.add_argument("target", metavar="OUT")
+    for command in (check, report, convert):
+        _add_table_options(command)
+    init = add("init", "begin a dossier", _INIT)
+    init.add_argument("file", metavar="FILE", nargs="?", default="dossier.toml")
+    _add_claim_options(add("add", "add a claim to a dossier", _ADD))
     return top
+
+
+def _add_table_options(command: argparse.ArgumentParser) -> None:
+    """Take what may be declared of a table kept in a spreadsheet."""
+    group = command.add_argument_group("of a table kept in a spreadsheet")
+    group.add_argument(
+        "--separator", default="", metavar="NAME", help="comma, semicolon, tab or bar (else found)"
+    )
+    group.add_argument(
+        "--decimal",
+        default="",
+        metavar="NAME",
+        help="point or comma, where a number has two readings",
+    )
+    group.add_argument(
+        "--dates", default="", metavar="STYLES", help="day/month/year, month/day/year, serial"
+    )
+
+
+def _add_claim_options(command: argparse.ArgumentParser) -> None:
+    """Take everything that a claim may say, and what describes a new question."""
+    command.add_argument("file", metavar="FILE", help=".toml or .jsonl")
+    for name, what in _CLAIM_OPTIONS.items():
+        command.add_argument(f"--{name}", default="", metavar="TEXT", help=what)
+    command.add_argument(
+        "--via", action="append", metavar="SOURCE", help="through whom; may be given several times"
+    )
+
+
+_CLAIM_OPTIONS = {
+    "source": "who said it: an id, or a name",
+    "question": "what is asked: an id",
+    "words": "the few words that carry the figure",
+    "said-on": "when it was said",
+    "as-of": "when it holds, if that was stated",
+    "stance": "asserts (default), denies or unsure",
+    "id": "how the rest of the file refers to the claim",
+    "audience": "to whom it was said",
+    "locator": "where in the text it stands",
+    "url": "where it was printed",
+    "note": "anything worth knowing",
+    "subject": "of a new question: of whom or what",
+    "measure": "of a new question: what is counted",
+    "place": "of a new question: where",
+    "status": "of a new question: actual, expected, planned, feared or possible",
+    "moves": "of a new question: level, running_total, final or change",
+    "unit": "of a new question: persons, vehicles and so on",
+}
 
 
 _REPORT_FORMATS = ("text", "json", "markdown", "github")

@@ -1,4 +1,4 @@
-"""Files of claims, read and written: TOML, JSON, JSONL and CSV, told apart by their suffix.
+"""Files of claims, read and written: TOML, JSON, JSONL, CSV and TSV, told apart by their suffix.
 
 A file is read whole or refused whole, with every fault, its path, line and remedy. One module a
 format reads text to plain records and writes it back; none knows another. What records mean is
@@ -17,10 +17,21 @@ from provenance.errors import shown
 from provenance.formats.faults import Draft, Faults, refusal
 from provenance.formats.files import write_whole
 from provenance.formats.records import Dossier, dossier_of, ledger_from
+from provenance.formats.spreadsheet import Spreadsheet
 from provenance.formats.unstructuring import records_from
 from provenance.ledger import Ledger
 
-__all__ = ["FORMATS", "Dossier", "dump", "ledger_from", "load", "losses", "read", "records_from"]
+__all__ = [
+    "FORMATS",
+    "Dossier",
+    "Spreadsheet",
+    "dump",
+    "ledger_from",
+    "load",
+    "losses",
+    "read",
+    "records_from",
+]
 
 FORMATS: Mapping[str, str] = {
     ".toml": "toml",
@@ -28,12 +39,14 @@ FORMATS: Mapping[str, str] = {
     ".jsonl": "jsonl",
     ".ndjson": "jsonl",
     ".csv": "csv",
+    ".tsv": "tsv",
+    ".tab": "tsv",
 }
 """The module that reads and writes each suffix; a new format is a module and a line here."""
 
 
 class _Format(Protocol):
-    draft: Callable[[FilePath, str], Draft]
+    draft: Callable[..., Draft]
     written: Callable[[Mapping[str, Any]], Iterator[str]]
 
 
@@ -47,19 +60,20 @@ def _format(path: FilePath, file: str) -> _Format:
     return cast("_Format", import_module(f"provenance.formats.{name}"))
 
 
-def load(path: str | os.PathLike[str]) -> Ledger:
+def load(path: str | os.PathLike[str], *, spreadsheet: Spreadsheet | None = None) -> Ledger:
     """Read a dossier file; its suffix says which format it has.
 
-    Raises `UnusableInput` with every fault of the file; nothing is half-loaded.
+    A table is read as this library writes it or, with a `Spreadsheet`, as people keep one. Raises
+    `UnusableInput` with every fault of the file; nothing is half-loaded.
 
     >>> load("no-such-file.toml")
     Traceback (most recent call last):
     provenance.errors.UnusableInput: no-such-file.toml: cannot be read: there is no such file
     """
-    return read(path).ledger
+    return read(path, spreadsheet=spreadsheet).ledger
 
 
-def read(path: str | os.PathLike[str]) -> Dossier:
+def read(path: str | os.PathLike[str], *, spreadsheet: Spreadsheet | None = None) -> Dossier:
     """Read a dossier file, and keep where in it each claim stands; see `load`.
 
     >>> import tempfile
@@ -70,7 +84,10 @@ def read(path: str | os.PathLike[str]) -> Dossier:
     """
     file = os.fspath(path)
     place = FilePath(file)
-    return dossier_of(_format(place, file).draft(place, file), file)
+    chosen = _format(place, file)
+    # Only a table may have been kept in a spreadsheet.
+    kept = (spreadsheet,) if hasattr(chosen, "LOSES") else ()
+    return dossier_of(chosen.draft(place, file, *kept), file)
 
 
 def dump(ledger: Ledger, path: str | os.PathLike[str]) -> None:

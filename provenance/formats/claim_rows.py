@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 from types import MappingProxyType
 from typing import Any
 
@@ -16,11 +17,12 @@ import attrs
 
 from provenance.errors import ProvenanceError, shown
 from provenance.formats.cells import guarded, listed, number, truth, unguarded
-from provenance.formats.faults import Path
+from provenance.formats.faults import Path, Unfit
+from provenance.formats.spreadsheet import Spreadsheet, id_for
 from provenance.naming import LONGEST_ID, slug
 from provenance.question import Question
 
-__all__ = ["COLUMNS", "LOSES", "RowReader", "is_column", "kept", "rows_of", "unwritable"]
+__all__ = ["COLUMNS", "FIGURE", "LOSES", "RowReader", "is_column", "kept", "rows_of", "unwritable"]
 
 _Cell = Callable[[str], Any]
 
@@ -28,9 +30,12 @@ _SOURCE = {"source_name": "name", "source_kind": "kind"}
 _COLUMN_OF = {key: column for column, key in _SOURCE.items()}
 _QUESTION = ("subject", "measure", "place", "status", "moves", "unit")
 _SCOPE = "scope."
+FIGURE = "figure"
+"""The column of a spreadsheet that holds a number, or words such as "at least 3,000"."""
 _NUMBERS = ("low", "high", "best")
 _TRUTHS = ("low_open", "high_open", "approximate")
 _LISTS = ("via", "after", "speaks_for")
+_DATES = ("said_on", "as_of", "recorded_on", "target")
 _AS_WRITTEN = ("words", "note", "locator")
 
 COLUMNS: tuple[str, ...] = (
@@ -66,8 +71,13 @@ _READERS: Mapping[str, _Cell] = MappingProxyType(
 
 @attrs.define
 class RowReader:
-    """Builds records from rows: a claim each, and what they say of sources and questions."""
+    """Builds records from rows: a claim each, and what they say of sources and questions.
 
+    Of a table kept in a `spreadsheet`, cells are read as it declares them, a dash is an empty cell,
+    and sources may be given by their names.
+    """
+
+    spreadsheet: Spreadsheet | None = None
     claims: list[dict[str, Any]] = attrs.field(factory=list)
     described: dict[str, dict[str, dict[str, Any]]] = attrs.field(
         factory=lambda: {kind: dict[str, Any]() for kind in ("source", "question")}
@@ -75,15 +85,18 @@ class RowReader:
     lines: list[int] = attrs.field(factory=list)
     faults: list[tuple[Path, str]] = attrs.field(factory=list)
     rows_of: dict[Path, tuple[int, str]] = attrs.field(factory=dict)
+    figured: set[str | int] = attrs.field(factory=set)
 
     def take(self, cells: Mapping[str, str], line: int) -> None:
         """Take in one row."""
         self.lines.append(line)
         values = {
-            column: _READERS.get(column, str.strip)(unguarded(cell))
+            column: self._read(column, unguarded(cell))
             for column, cell in cells.items()
-            if (cell if column in _AS_WRITTEN else cell.strip())
+            if not self._is_missing(column, cell)
         }
+        if self.spreadsheet is not None:
+            self._settle(values)
         self._describe_sources(values)
         self._describe_question(values)
         beside = (*_SOURCE, "speaks_for", *_QUESTION)
@@ -94,6 +107,50 @@ class RowReader:
                 if key not in beside and not key.startswith(_SCOPE)
             }
         )
+
+    def _is_missing(self, column: str, cell: str) -> bool:
+        if self.spreadsheet is not None and self.spreadsheet.is_missing(cell):
+            return True
+        return not (cell if column in _AS_WRITTEN else cell.strip())
+
+    def _read(self, column: str, cell: str) -> Any:
+        if self.spreadsheet is not None and column in _NUMBERS:
+            return self.spreadsheet.number(cell)
+        if self.spreadsheet is not None and column in _DATES:
+            return self.spreadsheet.day(cell)
+        return _READERS.get(column, str.strip)(cell)
+
+    def _settle(self, values: dict[str, Any]) -> None:
+        """Turn what people write into what a dossier holds: names to ids, a figure to its ends."""
+        if "source" not in values and "source_name" in values:
+            values["source"] = id_for(values["source_name"])
+        for column in ("source", "speaks_for", "via"):
+            if column in values:
+                values[column] = self._named(values[column], column)
+        if FIGURE in values:
+            self._settle_figure(values, values.pop(FIGURE))
+
+    def _named(self, value: str | list[str], column: str) -> str | list[str]:
+        """Give the id of each source; where a name stands, one is made of it and the name kept."""
+        if isinstance(value, list):
+            return [str(self._named(one, column)) for one in value]
+        id_ = id_for(value)
+        if id_ != value:
+            self._describe("source", id_, {"name": value}, column)
+        return id_
+
+    def _settle_figure(self, values: dict[str, Any], text: str) -> None:
+        """Take a cell for a number or else for words; one that has two readings is neither."""
+        assert self.spreadsheet is not None  # noqa: S101 - tells the type checker
+        found = self.spreadsheet.number(text)
+        if not isinstance(found, Unfit) or self.spreadsheet.has_two_readings(text):
+            values.setdefault("best", found)
+            self.figured.add(len(self.claims))
+        elif "words" not in values:
+            values["words"] = text
+        else:
+            message = f"a figure beside words is a plain number, not {shown(text)}"
+            self.faults.append((("claim", len(self.claims), FIGURE), message))
 
     def _describe_sources(self, values: Mapping[str, Any]) -> None:
         line = [values.get("source", ""), *values.get("speaks_for", ())]
@@ -114,7 +171,7 @@ class RowReader:
             fields["id"] = values["question"]
         elif fields:
             values["question"] = _made_id(fields)
-            if not _is_sound(fields):
+            if not _own_id(_as_pairs(fields)):
                 # Its faults are reported for the question; the claim shall still find it.
                 fields["id"] = values["question"]
         self._describe("question", values.get("question", ""), fields, "question")
@@ -138,7 +195,8 @@ class RowReader:
         """Give the cell in which a source or question was described."""
         found = self.rows_of.get(path[:2])
         if found is None:
-            return path
+            is_figure = path[2:] == ("best",) and path[1] in self.figured
+            return (*path[:2], FIGURE) if is_figure else path
         row, column = found
         names = {**_COLUMN_OF, "id": column}
         rest = [names.get(part, part) if isinstance(part, str) else part for part in path[2:]]
@@ -152,19 +210,26 @@ class RowReader:
         return None
 
 
-def _is_sound(fields: Mapping[str, Any]) -> bool:
-    try:
-        Question(**fields)
-    except (ProvenanceError, ValueError, TypeError):
-        return False
-    return True
-
-
 def _made_id(fields: Mapping[str, Any]) -> str:
-    """Give the id that a question without one gets from what it asks."""
-    if _is_sound(fields):
-        return Question(**fields).id
-    return slug(*(str(value) for value in fields.values()))[:LONGEST_ID] or "unnamed"
+    """Give the id that a question without one gets from what it asks; any id if it is unsound."""
+    made = slug(*(str(value) for value in fields.values()))[:LONGEST_ID]
+    return _own_id(_as_pairs(fields)) or made or "unnamed"
+
+
+def _as_pairs(fields: Mapping[str, Any]) -> tuple[tuple[str, Any], ...]:
+    return tuple(
+        (key, _as_pairs(value) if isinstance(value, Mapping) else value)
+        for key, value in fields.items()
+    )
+
+
+@lru_cache(maxsize=4_096)
+def _own_id(fields: tuple[tuple[str, Any], ...]) -> str:
+    """Give the id of the question that has these fields, or nothing if there can be none."""
+    try:
+        return Question(**dict(fields)).id
+    except (ProvenanceError, ValueError, TypeError):
+        return ""
 
 
 def is_column(name: str) -> bool:

@@ -96,7 +96,8 @@ class Account:
             return every
         share = -(-most // len({finding.rule for finding in every}))
         told: Counter[str] = Counter()
-        first, rest = [], []
+        first: list[Finding] = []
+        rest: list[Finding] = []
         for finding in every:
             told[finding.rule] += 1
             (first if told[finding.rule] <= share else rest).append(finding)

@@ -54,7 +54,7 @@ def test_what_spreadsheets_do_to_a_table_is_understood(written, text):
     [
         (HEADER.replace(",", ";") + ROW.replace(",", ";"), 1, "separated by commas, not by ';'"),
         (HEADER.replace(",", "\t") + ROW, 1, "separated by commas"),
-        ("sep=;\n" + HEADER + ROW, 1, "separated by commas"),
+        ("sep=;\n" + HEADER + ROW, 2, "separated by semicolons, not by ','"),
         (HEADER.replace("note", "noet") + ROW, 1, "did you mean 'note'?"),
         (HEADER.replace("note", "scope.") + ROW, 1, "unknown column"),
         (HEADER.replace("note", "low") + ROW, 1, "duplicate column 'low'"),

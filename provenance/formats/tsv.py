@@ -1,0 +1,28 @@
+"""A dossier as tab-separated values: one table, one claim a row."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path as FilePath
+from typing import Any
+
+from provenance.formats.claim_rows import LOSES, kept, unwritable
+from provenance.formats.delimited import draft_of, lines_of
+from provenance.formats.faults import Draft
+from provenance.formats.spreadsheet import Spreadsheet
+
+__all__ = ["LOSES", "draft", "kept", "unwritable", "written"]
+
+
+def draft(path: FilePath, file: str, spreadsheet: Spreadsheet | None = None) -> Draft:
+    """Read the records of a TSV file, each row checked against the header."""
+    return draft_of(path, file, "\t", spreadsheet)
+
+
+def written(records: Mapping[str, Any]) -> Iterator[str]:
+    r"""Write the claims among the records as rows, under the columns that they use.
+
+    >>> list(written({"claim": []}))
+    ['id\tsource\tquestion\tsubject\r\n']
+    """
+    return lines_of(records, "\t")
