@@ -49,6 +49,14 @@ def _keeping(findings: Callable[[tuple[Finding, ...]], Iterable[Finding]]) -> Ch
     return _but(lambda report: attrs.evolve(report, findings=tuple(findings(report.findings))))
 
 
+def _each_but_the_last(ledger: Ledger, rules: Any = None, **options: Any) -> Report:
+    several = None if rules is None else tuple(rules)
+    report = check(ledger, several, **options)
+    if several is None or len(several) == 1:
+        return report
+    return attrs.evolve(report, findings=report.findings[:-1])
+
+
 def _stops_at_failures(ledger: Ledger, rules: Any = None, **options: Any) -> Report:
     report = check(ledger, rules, **options)
     failed = [finding for finding in report.findings if finding.rule == FAILED]
@@ -122,7 +130,7 @@ def _rules(check: Check, ledger: Ledger) -> str | None:
     "What several rules find together is what each finds by itself.",
     needs="ledger",
     catches="claims that are taken off the table once they are in a finding",
-    breaker=_keeping(lambda findings: findings[:1]),
+    breaker=_each_but_the_last,
 )
 def _alone(check: Check, ledger: Ledger) -> str | None:
     together = _keys(check(ledger, _RULES).findings)

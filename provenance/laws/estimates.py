@@ -33,9 +33,9 @@ def _nearly(one: Estimate, other: Estimate) -> bool:
     return gap is None or gap.relative < 1
 
 
-def _within_500(one: Estimate, other: Estimate) -> bool:
+def _within_5000(one: Estimate, other: Estimate) -> bool:
     gap = one.gap(other)
-    return gap is None or gap.absolute <= 500  # noqa: PLR2004 - the slip
+    return gap is None or gap.absolute <= 5_000  # noqa: PLR2004 - the slip
 
 
 def _meet_of_first(one: Estimate, other: Estimate) -> Estimate | None:
@@ -179,7 +179,7 @@ def _point(algebra: Algebra, number: Number, estimate: Estimate) -> str | None:
     "Counting in thousands instead of ones changes no meeting.",
     needs="estimate estimate factor",
     catches="a fixed width in the figure's unit",
-    breaker=Algebra(overlaps=_within_500),
+    breaker=Algebra(overlaps=_within_5000),
 )
 def _unit(algebra: Algebra, one: Estimate, other: Estimate, factor: Number) -> str | None:
     before = algebra.overlaps(one, other)

@@ -54,6 +54,7 @@ DATED = draw.claims(
     about=Question("troops", place="Russia"),
     source=draw.sources(kinds=["state"]),
     stances=["asserts"],
+    estimate=draw.estimates(),
     said_on=draw.dates(),
     as_of=st.none(),
 )
@@ -64,10 +65,8 @@ def test_a_revision_is_later_and_other(data, claim):
     first = claim.but(id="first", utterance="")
     later = data.draw(draw.revisions_of(first, id_="later"))
     found = compare(first, later)
-    # A figure given later may also say no more than that there are some.
-    revised = found.verdict is Verdict.REVISION
-    assert revised or (first.estimate is None and found.verdict is Verdict.CANNOT_JUDGE)
-    assert found.later == ("later" if revised else "")
+    assert found.verdict is Verdict.REVISION
+    assert found.later == "later"
 
 
 @pytest.mark.parametrize("falling", [True, False])
