@@ -10,11 +10,12 @@ import attrs
 
 from provenance.claim import Claim
 from provenance.ledger import Ledger
-from provenance.lineage.declared import citations_in, declared_pools, replacements_in
+from provenance.lineage.declared import Declared
 from provenance.lineage.graph import (
     Ends,
     citation_cycles,
     ends_of,
+    gathered,
     last_of,
     reached,
     ring_from,
@@ -23,7 +24,7 @@ from provenance.lineage.graph import (
 from provenance.lineage.identity import Identity
 from provenance.lineage.origin import End, Origin
 from provenance.lineage.statements import attribution_rings, one_statement
-from provenance.source import Level, Source, SourceKind
+from provenance.source import Level, Source
 
 __all__ = ["Lineage"]
 
@@ -48,7 +49,7 @@ class Lineage:
     pools: tuple[tuple[str, ...], ...] = ()
     statements: tuple[tuple[str, ...], ...] = ()
     attributions: tuple[tuple[str, ...], ...] = ()
-    replaced_by: Mapping[str, tuple[str, ...]] = attrs.field(factory=dict)
+    replaced_by: Mapping[str, Iterable[str]] = attrs.field(factory=dict)
     identity: Identity = attrs.field(factory=Identity, repr=False)
 
     @classmethod
@@ -65,19 +66,20 @@ class Lineage:
     @classmethod
     def _read(cls, ledger: Ledger, level: Level) -> Self:
         identity = Identity.of(ledger.sources)
-        cited = citations_in(ledger)
-        declared = tuple(declared_pools(ledger))
-        linked = set(cited).union(*cited.values(), *declared)
-        statements = tuple(one_statement(ledger, identity, linked))
-        attributions = tuple(attribution_rings(ledger))
+        declared = Declared.of(ledger)
+        cited = declared.citations()
+        pools = tuple(declared.pools())
+        linked = set(cited).union(*cited.values(), *pools)
+        statements = tuple(one_statement(declared.standing, identity, linked))
+        attributions = tuple(attribution_rings(declared.standing))
         return cls(
             level,
             {claim.id: claim for claim in ledger.claims},
             cited,
-            (*declared, *statements, *attributions),
+            (*pools, *statements, *attributions),
             statements,
             attributions,
-            replacements_in(ledger),
+            declared.replacements(),
             identity,
         )
 
@@ -93,15 +95,16 @@ class Lineage:
         An outlet that names no source passes on what somebody else knows, and "officials" of
         nobody in particular may be anyone.
         """
-        voice = self.voice(claim)
-        return not (voice.kind.is_relay or voice.kind is SourceKind.UNNAMED)
+        return _is_party(self.voice(claim))
 
     def _own_origin(self, claim: Claim) -> Origin:
         voice = self.voice(claim)
-        # Two sets of "officials" need not be the same people: each stands for its own claim.
-        unnamed = voice.kind is SourceKind.UNNAMED
-        id_ = f"{voice.id} in {claim.id}" if unnamed else voice.id
-        return Origin((id_,), (voice.name,), self.is_known(claim))
+        if not voice.is_named:
+            # Two sets of "officials" need not be the same people: each stands for its own claim.
+            return Origin((f"{voice.id} in {claim.id}",), (voice.name,), known=False)
+        if voice.id not in self._by_voice:
+            self._by_voice[voice.id] = Origin((voice.id,), (voice.name,), _is_party(voice))
+        return self._by_voice[voice.id]
 
     # Where chains end
 
@@ -109,13 +112,14 @@ class Lineage:
         """The far ends of a claim's chain, never empty."""
         if claim.id not in self.claims:
             return frozenset({self._own_origin(claim)})
-        ends = self._resolved[0].get(claim.id, claim.id)
+        ends = self._resolved_ends.get(claim.id, claim.id)
         if ends is None:
             return frozenset(end.origin for end in self.ends(claim))
-        if ends not in self._origins:
+        known = self._origins.get(ends)
+        if known is None:
             names = (ends,) if isinstance(ends, str) else ends
-            self._origins[ends] = frozenset(self._end(name).origin for name in names)
-        return self._origins[ends]
+            known = self._origins[ends] = frozenset(map(self._origin_at, names))
+        return known
 
     def ends(self, claim: Claim) -> tuple[End, ...]:
         """The ends of a claim's chain, each with the claims in which it ends.
@@ -128,19 +132,20 @@ class Lineage:
         """
         if claim.id not in self.claims:
             return (End(claim.id, (claim.id,), self._own_origin(claim)),)
-        ends = self._resolved[0].get(claim.id, claim.id)
+        ends = self._resolved_ends.get(claim.id, claim.id)
         names = {ends} if isinstance(ends, str) else ends
         if names is None:
-            leaves = (id_ for id_ in self.behind(claim) if id_ not in self._edges)
-            rings = (id_ for id_ in self.behind(claim) if self._resolved[0].get(id_) == id_)
-            names = {*leaves, *rings}
+            names = gathered(claim.id, self._edges, self._resolved_ends)
         return tuple(self._end(name) for name in sorted(names))
 
     def _end(self, name: str) -> End:
         if name not in self._ends:
-            members = self._resolved[1].get(name, (name,))
-            self._ends[name] = End(name, members, self._origin_of(members))
+            self._ends[name] = End(name, self.rings.get(name, (name,)), self._origin_at(name))
         return self._ends[name]
+
+    def _origin_at(self, end: str) -> Origin:
+        ring = self.rings.get(end)
+        return self._own_origin(self.claims[end]) if ring is None else self._origin_of(ring)
 
     def _origin_of(self, members: tuple[str, ...]) -> Origin:
         """Join the origins of claims that rest on nothing but one another.
@@ -148,8 +153,6 @@ class Lineage:
         It is known where one of them is, unless one repeats another that is not: a ministry that
         cites an outlet which cites the ministry has left nobody knows who at the start.
         """
-        if len(members) == 1:
-            return self._own_origin(self.claims[members[0]])
         own = {id_: self._own_origin(self.claims[id_]) for id_ in members}
         known = self.is_grounded(members, {id_ for id_ in members if own[id_].known})
         named = {o.ids[0]: o.names[0] for o in own.values() if o.known or not known}
@@ -166,6 +169,10 @@ class Lineage:
         return ends_of(self._edges)
 
     @cached_property
+    def _resolved_ends(self) -> dict[str, Ends]:
+        return self._resolved[0]
+
+    @cached_property
     def _edges(self) -> Mapping[str, tuple[str, ...]]:
         """What every claim leads to: what it cites, and the next of those it shares with."""
         edges = dict(self.cited)
@@ -176,6 +183,10 @@ class Lineage:
 
     @cached_property
     def _origins(self) -> dict[str | frozenset[str], frozenset[Origin]]:
+        return {}
+
+    @cached_property
+    def _by_voice(self) -> dict[str, Origin]:
         return {}
 
     @cached_property
@@ -324,3 +335,7 @@ class Lineage:
     def supersedes(self, later: Claim, earlier: Claim) -> bool:
         """Whether one claim was declared to replace another."""
         return later.id in self.replaced_by.get(earlier.id, ())
+
+
+def _is_party(voice: Source) -> bool:
+    return voice.is_named and not voice.kind.is_relay

@@ -10,6 +10,7 @@ __all__ = [
     "Ends",
     "citation_cycles",
     "ends_of",
+    "gathered",
     "last_of",
     "reached",
     "ring_from",
@@ -97,11 +98,42 @@ def ends_of(
     """
     ends: dict[str, Ends] = {}
     rings: dict[str, tuple[str, ...]] = {}
-    for root in edges:
-        if root not in ends and not _go_down(root, edges, ends):
+    for root, targets in edges.items():
+        if root in ends:
+            continue
+        # Most records are loaded after what they cite, and need no search.
+        for target in targets:
+            if target not in ends and target in edges:
+                break
+        else:
+            ends[root] = _union(targets, ends)
+            continue
+        if not _go_down(root, edges, ends):
             for group in _groups_from(root, edges, ends):
                 _close(group, edges, ends, rings)
     return ends, rings
+
+
+def gathered(
+    start: str, edges: Mapping[str, Sequence[str]], ends: Mapping[str, Ends]
+) -> frozenset[str]:
+    """Gather the ends of a member that leads to more than are kept.
+
+    >>> sorted(gathered("all", {"all": ("a", "b")}, {"all": None}))
+    ['a', 'b']
+    """
+    found: set[str] = set()
+    seen = {start}
+    waiting = [start]
+    while waiting:
+        for target in edges.get(waiting.pop(), ()):
+            kept = ends.get(target, target)
+            if kept is not None:
+                found.update((kept,) if isinstance(kept, str) else kept)
+            elif target not in seen:
+                seen.add(target)
+                waiting.append(target)
+    return frozenset(found)
 
 
 def _go_down(root: str, edges: Mapping[str, Sequence[str]], ends: dict[str, Ends]) -> bool:
@@ -139,7 +171,7 @@ def _union(targets: Iterable[str], ends: Mapping[str, Ends]) -> Ends:
     joined: Ends = _OPEN
     for target in targets:
         found = ends.get(target, target)
-        if joined in (_OPEN, found):
+        if found is joined or joined in (_OPEN, found):
             joined = found
         elif found is None or joined is None:
             return None

@@ -104,6 +104,8 @@ class Identity:
         >>> Identity().at(Source("kirby", speaks_for="us"), Level.PRINCIPAL).id
         'us'
         """
+        if not (source.speaks_for or self.leaders) and self.records.get(source.id) is source:
+            return source  # for most sources there is nobody else to think of
         line = self.line(source, on)
         if level is Level.SPEAKER:
             return self.of_all(line[0])

@@ -6,10 +6,9 @@ one source gave on one day. Prints that lay a figure at each other's door are on
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterator, Sequence
 
 from provenance.claim import Claim
-from provenance.ledger import Ledger
 from provenance.lineage.classes import classes_of
 from provenance.lineage.graph import strongly_connected
 from provenance.lineage.identity import Identity
@@ -19,39 +18,52 @@ __all__ = ["attribution_rings", "one_statement"]
 Group = tuple[str, ...]
 
 
-def one_statement(ledger: Ledger, identity: Identity, linked: Iterable[str]) -> Iterator[Group]:
+def one_statement(
+    standing: Sequence[Claim], identity: Identity, linked: Collection[str]
+) -> Iterator[Group]:
     """The claims that print one statement: one utterance, or what a source said twice that day.
 
     The second matters only where one of the prints is `linked` to something, and the others would
     seem to stand on their own. Claims that were taken back join nobody.
     """
     uttered: dict[str, list[str]] = {}
-    for claim in ledger.standing:
+    for claim in standing:
         if claim.utterance:
             uttered.setdefault(claim.utterance, []).append(claim.id)
     tied = {*linked, *(member for group in uttered.values() for member in group)}
-    alike = classes_of((*uttered.values(), *_said_twice(ledger, identity, tied)))
+    alike = classes_of((*uttered.values(), *_said_twice(standing, identity, tied)))
     yield from (group for group in alike if len(group) > 1)
 
 
-def _said_twice(ledger: Ledger, identity: Identity, linked: set[str]) -> Iterator[list[str]]:
-    sources = {ledger.claim(id_).source.id for id_ in linked}
-    sources |= {member for id_ in sources for member in identity.namesakes(id_)}
-    # Officials of a state may be told apart or not, so that what they say twice always matters;
-    # officials of nobody in particular need not be the same people.
-    unnamed = [source for source in ledger.sources if not source.is_named]
-    nobody = {source.id for source in unnamed if not identity.line(source)[-1].is_named}
-    sources = (sources | {source.id for source in unnamed}) - nobody
+def _said_twice(
+    standing: Sequence[Claim], identity: Identity, linked: Collection[str]
+) -> Iterator[list[str]]:
+    sources = _told_apart({claim.source.id for claim in standing if claim.id in linked}, identity)
+    first: dict[tuple[object, ...], Claim] = {}
     alike: dict[tuple[object, ...], list[Claim]] = {}
-    for claim in ledger.standing:
+    for claim in standing:
         if claim.source.id in sources:
-            alike.setdefault(_outline(claim, identity), []).append(claim)
+            outline = _outline(claim, identity)
+            before = first.setdefault(outline, claim)
+            if before is not claim:
+                alike.setdefault(outline, [before]).append(claim)
     for group in alike.values():
-        if len(group) > 1:
-            exactly: dict[tuple[object, ...], list[str]] = {}
-            for claim in group:
-                exactly.setdefault(_content(claim), []).append(claim.id)
-            yield from exactly.values()
+        exactly: dict[tuple[object, ...], list[str]] = {}
+        for claim in group:
+            exactly.setdefault(_content(claim), []).append(claim.id)
+        yield from exactly.values()
+
+
+def _told_apart(linked: Collection[str], identity: Identity) -> set[str]:
+    """Pick the sources of which it matters that they say a thing twice.
+
+    Those are the linked ones, under all their names, and officials of somebody, whom a level may
+    tell apart; officials of nobody in particular need not be the same people.
+    """
+    sources = {member for id_ in linked for member in identity.namesakes(id_)}
+    unnamed = [source for source in identity.records.values() if not source.is_named]
+    nobody = {source.id for source in unnamed if not identity.line(source)[-1].is_named}
+    return (sources | {source.id for source in unnamed}) - nobody
 
 
 def _outline(claim: Claim, identity: Identity) -> tuple[object, ...]:
@@ -66,14 +78,13 @@ def _content(claim: Claim) -> tuple[object, ...]:
     return claim.question.key, claim.stance, claim.estimate, claim.said_on, claim.as_of
 
 
-def attribution_rings(ledger: Ledger) -> Iterator[Group]:
+def attribution_rings(standing: Sequence[Claim]) -> Iterator[Group]:
     """The claims by which sources lay one figure at each other's door: A tells it of B, B of A."""
-    speakers = {claim.source.id for claim in ledger.claims if claim.via}
-    tellers = {relay.id for claim in ledger.claims for relay in claim.via}
-    both = speakers & tellers
+    relayed = [claim for claim in standing if claim.via]
+    both = {claim.source.id for claim in relayed} & {claim.via[-1].id for claim in relayed}
     alike: dict[tuple[object, ...], list[Claim]] = {}
-    for claim in ledger.standing if both else ():
-        if claim.via and claim.source.id in both and claim.via[-1].id in both:
+    for claim in relayed if both else ():
+        if claim.source.id in both and claim.via[-1].id in both:
             figures = None if claim.estimate is None else claim.estimate.figures
             alike.setdefault((claim.question.key, claim.stance, figures), []).append(claim)
     for group in alike.values():
