@@ -24,7 +24,7 @@ def test_every_built_in_rule_is_lawful():
             "answers another question, is no figure for it and is not named"
         ),
         "nothing-is-said-twice": (
-            "two outlets may assert the same of the same claims; both are told, under one key"
+            "of links that run both ways between two claims each is told, under one key"
         ),
     },
 )
