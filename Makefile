@@ -9,7 +9,7 @@ BIN := .venv/bin
 CODE := provenance benchmarks tests tools
 MAIN_JOB := $(BIN)/provenance check seeds/north-korean-troops.toml
 
-.PHONY: help run test deep check format-check lint types layers coverage format bench floors build \
+.PHONY: help run report picture test deep check format-check lint types layers coverage format bench floors build \
 	clean ready-run ready-test ready-check
 
 help: ## list the targets
@@ -18,11 +18,18 @@ help: ## list the targets
 run: ready-run ## judge the claims of seeds/north-korean-troops.toml
 	@$(MAIN_JOB)
 
+report: ready-run ## write the page of the seed to build/report.html
+	@mkdir -p build
+	@$(BIN)/provenance report seeds/north-korean-troops.toml -o build/report.html
+
+picture: ready-run ## draw the picture that the README shows once more
+	@$(BIN)/provenance report seeds/north-korean-troops.toml -o docs/seed.svg
+
 test: ready-test ## run all tests, the examples in docs and docstrings among them
-	@$(BIN)/python -m pytest
+	@$(BIN)/python -m pytest --numprocesses=auto
 
 deep: ready-test ## run all tests with many more generated examples
-	@$(BIN)/python -m pytest --hypothesis-profile=deep
+	@$(BIN)/python -m pytest --numprocesses=auto --hypothesis-profile=deep
 
 check: format-check lint types layers coverage ## everything a change must pass
 
