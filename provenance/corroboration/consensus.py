@@ -46,7 +46,8 @@ class Group:
 
     def __str__(self) -> str:
         """Give the value and who allows it."""
-        return f"{self.value} ({', '.join(str(origin) for origin in self.origins)})"
+        between = ", " if all(origin.known for origin in self.origins) else "; "
+        return f"{self.value} ({between.join(map(str, self.origins))})"
 
     def to_dict(self) -> dict[str, Any]:
         """The group as plain values, for JSON."""

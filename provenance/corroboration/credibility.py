@@ -233,7 +233,8 @@ def _derivation(known: Support, allowing: tuple[Origin, ...]) -> Iterator[str]:
     if allowing:
         yield f"{_names(allowing)} {'leaves' if len(allowing) == 1 else 'leave'} room for it"
     if known.unknown:
-        yield f"{len(known.unknown):,} of unknown lineage lend no weight"
+        verb = "lends" if len(known.unknown) == 1 else "lend"
+        yield f"{len(known.unknown):,} of unknown lineage {verb} no weight"
     for one in known.revisions:
         if known.claim is not None and one.later != known.claim.id:
             yield f"its figure has changed: {one.reason}"

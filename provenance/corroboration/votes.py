@@ -80,7 +80,7 @@ def votes_on(
     ledger = judge.ledger
     answers = [one for one in answers_to(ledger, question) if one.claim.id not in ledger.replaced]
     figured = {one.claim.id: one for one in answers if one.figure is not None}
-    left = [LeftOut(one.claim, "gives no figure") for one in answers if one.figure is None]
+    left = [LeftOut(one.claim, _why_none(one.claim)) for one in answers if one.figure is None]
     speaking = _speaking([one.claim for one in figured.values()], judge)
     left += [_echo(one.claim) for id_, one in figured.items() if id_ not in speaking]
     last = {claim.id for claim in latest(judge, _by_then(speaking.values(), on))}
@@ -98,6 +98,14 @@ def _unheard(claim: Claim, judge: Judge) -> LeftOut:
     known = any(origin.known for origin in judge.lineage.origins(claim))
     shares = "rests on material that counts for another origin"
     return LeftOut(claim, shares if known else "is of unknown lineage")
+
+
+def _why_none(claim: Claim) -> str:
+    if claim.estimate is None or claim.estimate.is_unknown:
+        return "gives no figure"
+    if claim.estimate.oddities:
+        return f"contradicts itself: {claim.estimate.oddities[0]}"
+    return "gives no figure that binds the value asked for"
 
 
 def _echo(claim: Claim) -> LeftOut:

@@ -72,7 +72,7 @@ def test_the_derivation_names_the_origins():
         "2 independent origins say so (own and us)",
         "kim contradicts it",
         "un leaves room for it",
-        "1 of unknown lineage lend no weight",
+        "1 of unknown lineage lends no weight",
     )
     assert found.account().splitlines()[1] == "  credibility 3, possibly true (proposed)"
     assert found.to_markdown().startswith("- 12 (own)")
