@@ -179,10 +179,12 @@ def _rule_settings(records: Mapping[str, Any], faults: Faults) -> list[RuleSetti
     settings: list[RuleSettings] = []
     for rule, options in rules.items():
         path = ("rules", str(rule))
+        named = True
         try:
             identifier(rule)
         except Wrong as wrong:
             faults.add(path, str(wrong))
+            named = False
         if not isinstance(options, Mapping):
             message = f"a table (object) of settings is due, not {described(options)}"
             faults.add(path, message)
@@ -194,5 +196,6 @@ def _rule_settings(records: Mapping[str, Any], faults: Faults) -> list[RuleSetti
             except Wrong as wrong:
                 for inside, message in wrong.faults:
                     faults.add((*path, str(key), *inside), message)
-        settings.append(RuleSettings(str(rule), chosen))
+        if named:
+            settings.append(RuleSettings(str(rule), chosen))
     return settings

@@ -41,8 +41,9 @@ def phrases(min_value: int = 1, max_value: int = 10**6) -> SearchStrategy[tuple[
     """Pairs of words and the estimate they mean, with figures in several writings.
 
     >>> from hypothesis import find
-    >>> find(phrases(), lambda pair: pair[0].startswith("at least"))
-    ('at least 3 thousand', Estimate(low=3000))
+    >>> words, meant = find(phrases(), lambda pair: pair[0].startswith("at least"))
+    >>> Estimate.parse(words) == meant
+    True
     """
     in_order(min_value, max_value, (int,))
     whole_number(min_value, "min_value", least=1)

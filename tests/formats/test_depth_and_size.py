@@ -252,5 +252,6 @@ def test_a_fault_repeated_many_times_takes_time_in_proportion(written, start, it
         assert caught.value.faults
         return time.process_time() - started
 
-    # Four times the input may take four times as long, and sixteen if it were quadratic.
-    assert work(MANY) < 10 * max(work(MANY // 4), 0.05)
+    # Four times the input may take four times as long, and sixteen if it were quadratic; on a
+    # busy machine a single measure may be off, three in a row are not.
+    assert any(work(MANY) < 10 * max(work(MANY // 4), 0.05) for _ in range(3))

@@ -181,6 +181,7 @@ def test_a_policy_that_does_not_exist_is_refused(refused, sound, policy, path):
         ({"running-total-fell": {"least": None}}, "rules.running-total-fell.least"),
         ({"running-total-fell": {"least": [1, None]}}, "rules.running-total-fell.least[1]"),
         ({"two words": {"least": 1}}, "rules.'two words'"),
+        ({"": {}}, "rules.''"),
     ],
 )
 def test_settings_of_rules_are_tables_of_plain_values(refused, sound, rules, path):
