@@ -149,7 +149,7 @@ def _corrections(
     """
     kept = {claim.id for claim in agreed}
     others = _by_origin(judge, (one for one in standing if one.id not in kept))
-    found = []
+    found: list[Comparison] = []
     for claim in agreed:
         for later in others.get(judge.lineage.origins(claim), ()):
             if _may_correct(claim, later):
