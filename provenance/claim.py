@@ -15,6 +15,7 @@ from provenance.errors import RecordError, UnreadableWords, shown
 from provenance.estimate import Estimate
 from provenance.language import Mention, parse_date, read_estimates
 from provenance.naming import Choice, name, plain, several, slug, text
+from provenance.notebook import ShownInNotebooks
 from provenance.number import grouped
 from provenance.question import Question, Status
 from provenance.source import Source, as_source
@@ -85,7 +86,7 @@ def _optional_id(value: object) -> str:
 
 
 @attrs.frozen(cache_hash=True)
-class Claim:
+class Claim(ShownInNotebooks):
     """What a source said in answer to a question, when, and through whom it reached us.
 
     `via` runs from the relay nearest the source to the one that printed it. `utterance` is shared

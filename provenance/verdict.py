@@ -10,6 +10,7 @@ from provenance.claim import Claim
 from provenance.estimate import Estimate
 from provenance.gap import Gap
 from provenance.naming import Choice
+from provenance.notebook import ShownInNotebooks
 from provenance.policy import Policy
 
 __all__ = ["Comparison", "Verdict"]
@@ -37,7 +38,7 @@ class Verdict(Choice):
 
 
 @attrs.frozen
-class Comparison:
+class Comparison(ShownInNotebooks):
     """What two claims (or two bare estimates) are to each other, and why.
 
     `field` is what decided: a field of the question, `as_of`, `said_on`, `stance`, `estimate` or

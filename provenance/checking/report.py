@@ -13,6 +13,7 @@ from provenance.checking.baseline import Baseline
 from provenance.checking.work import Work
 from provenance.comparison import compare_all
 from provenance.ledger import Ledger
+from provenance.notebook import ShownInNotebooks
 from provenance.policy import Policy
 from provenance.rules.finding import Finding, Severity
 from provenance.verdict import Comparison, Verdict
@@ -47,7 +48,7 @@ def _accepted_in_order(accepted: Iterable[Accepted]) -> tuple[Accepted, ...]:
 
 
 @attrs.frozen(slots=False)
-class Report:
+class Report(ShownInNotebooks):
     """Everything that rules found in a ledger; nothing is dropped, nothing counted twice.
 
     `findings` are those that were not accepted, the severest first.

@@ -17,6 +17,7 @@ from provenance.estimate.interval import (
     yes_or_no,
 )
 from provenance.naming import Choice, text
+from provenance.notebook import ShownInNotebooks
 from provenance.number import Number, arithmetic, exact, grouped, next_whole
 
 __all__ = ["Estimate", "Kind", "Side"]
@@ -53,7 +54,7 @@ class Side(Choice):
 
 
 @attrs.frozen
-class Estimate(Interval):
+class Estimate(Interval, ShownInNotebooks):
     """What a statement about a number leaves possible; equal means the same values, same hedge.
 
     `low` and `high` are None where no end was stated ("up to 12,000" says nothing of the least).

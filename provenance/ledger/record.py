@@ -19,6 +19,7 @@ from provenance.ledger.holding import distinct, once
 from provenance.link import OF_SOURCE, Link
 from provenance.naming import folded, text
 from provenance.nesting import Nesting
+from provenance.notebook import ShownInNotebooks
 from provenance.policy import Policy
 from provenance.question import Question, Sum, Within
 from provenance.settings import Exemption, RuleSettings
@@ -68,7 +69,7 @@ def _policy(value: object) -> Policy:
 
 
 @attrs.frozen(slots=False)
-class Ledger:
+class Ledger(ShownInNotebooks):
     """An immutable record of who said what; every change gives a new one.
 
     Sources and questions that claims mention belong to it without being listed.

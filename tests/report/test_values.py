@@ -67,3 +67,10 @@ def test_rows_are_as_many_as_claims_and_of_one_shape(ledger):
     assert sorted(row["claim"] for row in rows) == sorted(claim.id for claim in ledger)
     assert len({tuple(row) for row in rows}) <= 1
     assert len({tuple(row) for row in to_dicts(check(ledger))}) <= 1
+
+
+def test_a_notebook_shows_every_value_as_reports_do(seed, seed_report):
+    values = [*seed.claims, seed, seed_report, compare("at least 3,000", "3,000")]
+    values += [claim.estimate for claim in seed.claims if claim.estimate]
+    for value in values:
+        assert value._repr_html_() == str(in_html(value))
