@@ -164,7 +164,8 @@ def _dependence(claim: Claim, lineage: Lineage) -> Dependence:
         return Dependence.RING
     if claim.id in lineage.cited:
         return Dependence.ECHO
-    if claim.id in lineage.shared:
+    prints = lineage.prints.get(claim.id, (claim.id,))
+    if any(not set(lineage.pools[n]) <= set(prints) for n in lineage.shared.get(claim.id, ())):
         return Dependence.SHARED
     return Dependence.ORIGIN if lineage.is_known(claim) else Dependence.UNKNOWN
 

@@ -69,12 +69,11 @@ class Lineage:
         declared = Declared.of(ledger)
         cited = declared.citations()
         pools = tuple(declared.pools())
-        linked = set(cited).union(*cited.values(), *pools)
-        statements = tuple(one_statement(declared.standing, identity, linked))
+        statements = tuple(one_statement(declared.standing, identity, linked=bool(cited or pools)))
         attributions = tuple(attribution_rings(declared.standing))
         return cls(
             level,
-            {claim.id: claim for claim in ledger.claims},
+            declared.claims,
             cited,
             (*pools, *statements, *attributions),
             statements,
@@ -98,28 +97,44 @@ class Lineage:
         return _is_party(self.voice(claim))
 
     def _own_origin(self, claim: Claim) -> Origin:
+        (origin,) = self._own_origins(claim)
+        return origin
+
+    def _own_origins(self, claim: Claim) -> frozenset[Origin]:
+        """Give the origin that a claim is by itself: one set for all claims of one voice."""
         voice = self.voice(claim)
-        if not voice.is_named:
-            # Two sets of "officials" need not be the same people: each stands for its own claim.
-            return Origin((f"{voice.id} in {claim.id}",), (voice.name,), known=False)
-        if voice.id not in self._by_voice:
-            self._by_voice[voice.id] = Origin((voice.id,), (voice.name,), _is_party(voice))
-        return self._by_voice[voice.id]
+        known = self._by_voice.get(voice.id)
+        if known is None and voice.is_named:
+            known = frozenset({Origin((voice.id,), (voice.name,), _is_party(voice))})
+            self._by_voice[voice.id] = known
+        if known is not None:
+            return known
+        # Two sets of "officials" need not be the same people: each stands for its own claim.
+        return frozenset({Origin((f"{voice.id} in {claim.id}",), (voice.name,), known=False)})
 
     # Where chains end
 
     def origins(self, claim: Claim) -> frozenset[Origin]:
         """The far ends of a claim's chain, never empty."""
+        id_ = claim.id
+        known = self._origins.get(self._resolved_ends.get(id_, id_))
+        if known is None:
+            known = self._origins_of_ends(claim)
+        return known
+
+    def _origins_of_ends(self, claim: Claim) -> frozenset[Origin]:
         if claim.id not in self.claims:
-            return frozenset({self._own_origin(claim)})
+            return self._own_origins(claim)
         ends = self._resolved_ends.get(claim.id, claim.id)
         if ends is None:
             return frozenset(end.origin for end in self.ends(claim))
-        known = self._origins.get(ends)
-        if known is None:
+        if isinstance(ends, frozenset) or ends in self.rings:
             names = (ends,) if isinstance(ends, str) else ends
-            known = self._origins[ends] = frozenset(map(self._origin_at, names))
-        return known
+            found = frozenset(map(self._origin_at, names))
+        else:
+            found = self._own_origins(self.claims[ends])
+        self._origins[ends] = found
+        return found
 
     def ends(self, claim: Claim) -> tuple[End, ...]:
         """The ends of a claim's chain, each with the claims in which it ends.
@@ -175,6 +190,8 @@ class Lineage:
     @cached_property
     def _edges(self) -> Mapping[str, tuple[str, ...]]:
         """What every claim leads to: what it cites, and the next of those it shares with."""
+        if not self.pools:
+            return self.cited
         edges = dict(self.cited)
         for pool in self.pools:
             for member, following in zip(pool, (*pool[1:], pool[0]), strict=True):
@@ -182,11 +199,11 @@ class Lineage:
         return edges
 
     @cached_property
-    def _origins(self) -> dict[str | frozenset[str], frozenset[Origin]]:
+    def _origins(self) -> dict[Ends, frozenset[Origin]]:
         return {}
 
     @cached_property
-    def _by_voice(self) -> dict[str, Origin]:
+    def _by_voice(self) -> dict[str, frozenset[Origin]]:
         return {}
 
     @cached_property

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain
 from typing import Self
 
 import attrs
@@ -26,6 +27,7 @@ class Declared:
     """
 
     ledger: Ledger
+    claims: Mapping[str, Claim]
     links: Mapping[Relation, list[Link]]
     standing: tuple[Claim, ...]
 
@@ -35,30 +37,33 @@ class Declared:
         links: dict[Relation, list[Link]] = {}
         for link in ledger.links:
             links.setdefault(link.relation, []).append(link)
-        if any(relation.replaces for relation in links):
-            return cls(ledger, links, ledger.standing)
-        return cls(ledger, links, ledger.claims)
+        claims = {claim.id: claim for claim in ledger.claims}
+        replaced = any(relation.replaces for relation in links)
+        return cls(ledger, claims, links, ledger.standing if replaced else ledger.claims)
 
     def citations(self) -> dict[str, tuple[str, ...]]:
         """What every claim repeats, in the order of the links."""
-        ids = {claim.id for claim in self.ledger.claims}
+        links = self.links.get(Relation.REPEATS, ())
+        targeted = chain.from_iterable([link.targets for link in links])
+        only_ids = all(map(self.claims.__contains__, targeted))
         cited: dict[str, tuple[str, ...]] = {}
         several: dict[str, dict[str, None]] = {}
-        for link in self.links.get(Relation.REPEATS, ()):
-            targets = link.targets
-            if not ids.issuperset(targets):
-                targets = tuple(claim.id for claim in self.ledger.targets_of(link))
+        for link in links:
+            targets = link.targets if only_ids else self._targets_of(link)
             for claim in link.claims if targets else ():
                 if cited.setdefault(claim, targets) is not targets:
                     known = several.setdefault(claim, dict.fromkeys(cited[claim]))
                     known.update(dict.fromkeys(targets))
-        return cited | {claim: tuple(targets) for claim, targets in several.items()}
+        cited.update((claim, tuple(targets)) for claim, targets in several.items())
+        return cited
+
+    def _targets_of(self, link: Link) -> tuple[str, ...]:
+        return tuple(claim.id for claim in self.ledger.targets_of(link))
 
     def pools(self) -> Iterator[tuple[str, ...]]:
         """The claims that are declared to rest on the same material, pool by pool."""
         for link in self.links.get(Relation.SHARES, ()):
-            targets = (claim.id for claim in self.ledger.targets_of(link))
-            yield tuple(dict.fromkeys((*link.claims, *targets)))
+            yield tuple(dict.fromkeys((*link.claims, *self._targets_of(link))))
 
     def replacements(self) -> Mapping[str, Iterable[str]]:
         """By what every claim that was superseded is."""

@@ -101,17 +101,36 @@ def ends_of(
     for root, targets in edges.items():
         if root in ends:
             continue
-        # Most records are loaded after what they cite, and need no search.
-        for target in targets:
-            if target not in ends and target in edges:
-                break
-        else:
-            ends[root] = _union(targets, ends)
+        # Most claims are on record after what they cite, and need no search.
+        found = _at_once(targets, edges, ends)
+        if found != _OPEN:
+            ends[root] = found
             continue
         if not _go_down(root, edges, ends):
             for group in _groups_from(root, edges, ends):
                 _close(group, edges, ends, rings)
     return ends, rings
+
+
+def _at_once(
+    targets: Sequence[str], edges: Mapping[str, Sequence[str]], ends: Mapping[str, Ends]
+) -> Ends:
+    """Join the ends of several members, unless those of one are still to be found."""
+    joined: Ends = _OPEN
+    for target in targets:
+        found = ends.get(target)
+        if found is None:
+            if target in edges:
+                break
+            found = target
+        if joined == _OPEN:
+            joined = found
+        elif found is not joined and found != joined:
+            break
+    else:
+        return joined
+    settled = all(target in ends or target not in edges for target in targets)
+    return _union(targets, ends) if settled else _OPEN
 
 
 def gathered(
@@ -166,8 +185,10 @@ def _forget(opened: Iterable[str], ends: dict[str, Ends]) -> None:
             del ends[node]
 
 
-def _union(targets: Iterable[str], ends: Mapping[str, Ends]) -> Ends:
+def _union(targets: Sequence[str], ends: Mapping[str, Ends]) -> Ends:
     """Join the ends of several members, making a new set only where no old one will do."""
+    if len(targets) == 1:
+        return ends.get(targets[0], targets[0])
     joined: Ends = _OPEN
     for target in targets:
         found = ends.get(target, target)
@@ -191,7 +212,8 @@ def _close(
 ) -> None:
     """Settle the ends of a group once those of all that it leads to are known."""
     inside = set(group)
-    beyond = {target for node in group for target in edges.get(node, ()) if target not in inside}
+    ahead = {target for node in group for target in edges.get(node, ()) if target not in inside}
+    beyond = tuple(ahead)
     name = min(group)
     if len(group) > 1:
         rings[name] = tuple(sorted(group))

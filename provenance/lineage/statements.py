@@ -6,7 +6,7 @@ one source gave on one day. Prints that lay a figure at each other's door are on
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from provenance.claim import Claim
 from provenance.lineage.classes import classes_of
@@ -19,59 +19,49 @@ Group = tuple[str, ...]
 
 
 def one_statement(
-    standing: Sequence[Claim], identity: Identity, linked: Collection[str]
+    standing: Sequence[Claim], identity: Identity, *, linked: bool
 ) -> Iterator[Group]:
     """The claims that print one statement: one utterance, or what a source said twice that day.
 
-    The second matters only where one of the prints is `linked` to something, and the others would
-    seem to stand on their own. Claims that were taken back join nobody.
+    Without links the second matters of officials only, whom a level may tell apart. Claims that
+    were taken back join nobody.
     """
     uttered: dict[str, list[str]] = {}
     for claim in standing:
         if claim.utterance:
             uttered.setdefault(claim.utterance, []).append(claim.id)
-    tied = {*linked, *(member for group in uttered.values() for member in group)}
-    alike = classes_of((*uttered.values(), *_said_twice(standing, identity, tied)))
+    may_repeat: Iterable[Claim] = standing
+    if not (linked or uttered):
+        may_repeat = (claim for claim in standing if not claim.source.is_named)
+    alike = classes_of((*uttered.values(), *_said_twice(may_repeat, identity)))
     yield from (group for group in alike if len(group) > 1)
 
 
-def _said_twice(
-    standing: Sequence[Claim], identity: Identity, linked: Collection[str]
-) -> Iterator[list[str]]:
-    sources = _told_apart({claim.source.id for claim in standing if claim.id in linked}, identity)
+def _said_twice(claims: Iterable[Claim], identity: Identity) -> Iterator[list[str]]:
+    leaders = identity.leaders
     first: dict[tuple[object, ...], Claim] = {}
     alike: dict[tuple[object, ...], list[Claim]] = {}
-    for claim in standing:
-        if claim.source.id in sources:
-            outline = _outline(claim, identity)
-            before = first.setdefault(outline, claim)
-            if before is not claim:
-                alike.setdefault(outline, [before]).append(claim)
+    for claim in claims:
+        # What is quick to compare tells most statements apart.
+        said, day = claim.estimate, claim.said_on
+        low = None if said is None else said.low
+        source = claim.source.id if not leaders else leaders.get(claim.source.id, claim.source.id)
+        outline = source, claim.question.id, low, None if day is None else day.start
+        before = first.setdefault(outline, claim)
+        if before is not claim:
+            alike.setdefault(outline, [before]).append(claim)
     for group in alike.values():
         exactly: dict[tuple[object, ...], list[str]] = {}
         for claim in group:
-            exactly.setdefault(_content(claim), []).append(claim.id)
+            if not _may_be_anyone(claim, identity):
+                exactly.setdefault(_content(claim), []).append(claim.id)
         yield from exactly.values()
 
 
-def _told_apart(linked: Collection[str], identity: Identity) -> set[str]:
-    """Pick the sources of which it matters that they say a thing twice.
-
-    Those are the linked ones, under all their names, and officials of somebody, whom a level may
-    tell apart; officials of nobody in particular need not be the same people.
-    """
-    sources = {member for id_ in linked for member in identity.namesakes(id_)}
-    unnamed = [source for source in identity.records.values() if not source.is_named]
-    nobody = {source.id for source in unnamed if not identity.line(source)[-1].is_named}
-    return (sources | {source.id for source in unnamed}) - nobody
-
-
-def _outline(claim: Claim, identity: Identity) -> tuple[object, ...]:
-    """Give what is quick to compare and tells most statements apart."""
-    said, day = claim.estimate, claim.said_on
-    figures = None if said is None else (said.low, said.high)
-    source = identity.leaders.get(claim.source.id, claim.source.id)
-    return source, claim.question.id, figures, None if day is None else day.start
+def _may_be_anyone(claim: Claim, identity: Identity) -> bool:
+    """Whether it is told of officials of nobody in particular, who need not be the same people."""
+    source = claim.source
+    return not source.is_named and not identity.line(source, claim.day)[-1].is_named
 
 
 def _content(claim: Claim) -> tuple[object, ...]:
