@@ -47,8 +47,7 @@ layers: ready-check
 	@$(BIN)/lint-imports --no-logo
 
 coverage: ready-check
-	@$(BIN)/coverage run -m pytest
-	@$(BIN)/coverage report
+	@$(BIN)/python -m pytest --numprocesses=auto --cov --cov-report=term
 
 format: ready-check ## format the code and mend what lint can mend by itself
 	@$(BIN)/ruff check --fix --quiet $(CODE) || true
