@@ -49,6 +49,9 @@ class Cause:
     """A possible cause: its kind, a sentence with the evidence, and a weight to rank it by.
 
     Weights only order the causes of one figure; they are no probabilities.
+
+    >>> str(slips(Estimate.exactly(1320), Estimate.exactly(1230))[0])
+    '1,320 may be 1,230 with two digits swapped'
     """
 
     kind: CauseKind

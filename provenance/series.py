@@ -145,7 +145,17 @@ class Step:
 
 @attrs.frozen
 class Revision:
-    """Two figures that one series gives for the same time, the earlier said first."""
+    """Two figures that one series gives for the same time, the earlier said first.
+
+    >>> asked = Question("killed", moves="running_total")
+    >>> days = ("2024-10-03", 3), ("2024-10-05", 5)
+    >>> said = [Claim("m", asked, Estimate(n, n), as_of="2024-10-01", said_on=on) for on, n in days]
+    >>> [
+    ...     (str(one.was.estimate), str(one.now.estimate))
+    ...     for one in Series("m", asked, said).revisions
+    ... ]
+    [('3', '5')]
+    """
 
     was: Claim
     now: Claim
@@ -153,18 +163,18 @@ class Revision:
 
 @attrs.frozen
 class Gap:
-    """Days without a figure between two points."""
+    """Days without a figure between two points.
+
+    >>> Gap(date(2024, 10, 1), date(2024, 10, 3)).days
+    1
+    """
 
     after: date
     until: date
 
     @property
     def days(self) -> int:
-        """How many days are missing.
-
-        >>> Gap(date(2024, 10, 1), date(2024, 10, 4)).days
-        2
-        """
+        """How many days are missing."""
         return (self.until - self.after).days - 1
 
 
@@ -294,7 +304,12 @@ def series_in(ledger: Ledger, policy: Policy | None = None) -> Iterator[Series]:
 
 
 def series_of(claims: Iterable[Claim], lineage: Lineage, tolerance: Tolerance) -> Iterator[Series]:
-    """The series that the answers to one question make, in order of their sources."""
+    """The series that the answers to one question make, in order of their sources.
+
+    >>> said = [Claim(who, Question("troops"), Estimate.exactly(3000)) for who in ("us", "ru")]
+    >>> [one.name for one in series_of(said, Lineage.of(Ledger(said)), Tolerance.grain())]
+    ['ru', 'us']
+    """
     voices: dict[tuple[Origin, ...], list[Claim]] = {}
     for claim in claims:
         origins = sorted(lineage.origins(claim), key=lambda one: (one.ids, one.known))

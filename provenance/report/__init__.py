@@ -27,5 +27,11 @@ FORMATS: Mapping[str, Callable[[Account], str]] = MappingProxyType(
 
 
 def render(report: Report, ledger: Ledger, *, format: str = "text", name: str = "") -> str:  # noqa: A002 - what the command line calls it
-    """Tell a ledger and the report on it in one of the `FORMATS`; `name` is that of its file."""
+    """Tell a ledger and the report on it in one of the `FORMATS`; `name` is that of its file.
+
+    >>> from provenance.checking import check
+    >>> nothing = Ledger()
+    >>> render(check(nothing), nothing, format="markdown", name="empty.toml").splitlines()[0]
+    '# empty.toml'
+    """
     return FORMATS[format](account_of(report, ledger, name=name))
