@@ -307,7 +307,7 @@ def series_of(claims: Iterable[Claim], lineage: Lineage, tolerance: Tolerance) -
     """The series that the answers to one question make, in order of their sources.
 
     >>> said = [Claim(who, Question("troops"), Estimate.exactly(3000)) for who in ("us", "ru")]
-    >>> [one.voice for one in series_of(said, Lineage.of(Ledger(said)), Tolerance.grain())]
+    >>> [one.source for one in series_of(said, Lineage.of(Ledger(said)), Tolerance.grain())]
     ['ru', 'us']
     """
     voices: dict[tuple[Origin, ...], list[Claim]] = {}
