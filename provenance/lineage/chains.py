@@ -86,7 +86,10 @@ class Lineage:
 
     def voice(self, claim: Claim) -> Source:
         """Who speaks in a claim, at the level chosen and under one name."""
-        return self.identity.at(claim.source, self.level, claim.day)
+        source, identity = claim.source, self.identity
+        if identity.is_alone(source):
+            return source
+        return identity.at(source, self.level, claim.day)
 
     def is_known(self, claim: Claim) -> bool:
         """Whether a claim can be the origin of anything: whoever speaks in it is a known party.

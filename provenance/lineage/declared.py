@@ -34,9 +34,11 @@ class Declared:
     @classmethod
     def of(cls, ledger: Ledger) -> Self:
         """Sort the links of a ledger once, for there may be very many."""
-        links: dict[Relation, list[Link]] = {}
-        for link in ledger.links:
-            links.setdefault(link.relation, []).append(link)
+        repeats = [link for link in ledger.links if link.relation is Relation.REPEATS]
+        links = {Relation.REPEATS: repeats}
+        for link in ledger.links if len(repeats) < len(ledger.links) else ():
+            if link.relation is not Relation.REPEATS:
+                links.setdefault(link.relation, []).append(link)
         claims = {claim.id: claim for claim in ledger.claims}
         replaced = any(relation.replaces for relation in links)
         return cls(ledger, claims, links, ledger.standing if replaced else ledger.claims)

@@ -59,6 +59,15 @@ class Identity:
         """
         return self.members.get(self.leaders.get(id_, id_), (id_,))
 
+    def is_alone(self, source: Source) -> bool:
+        """Whether there is nobody else to think of: no other name, nobody it speaks for.
+
+        >>> us = Source("us")
+        >>> Identity.of([us]).is_alone(us)
+        True
+        """
+        return not (source.speaks_for or self.leaders) and self.records.get(source.id) is source
+
     def line(self, source: Source, on: date | None = None) -> tuple[Source, ...]:
         """The source under its own name, whom it speaks for on that day, and so on up.
 
@@ -104,8 +113,6 @@ class Identity:
         >>> Identity().at(Source("kirby", speaks_for="us"), Level.PRINCIPAL).id
         'us'
         """
-        if not (source.speaks_for or self.leaders) and self.records.get(source.id) is source:
-            return source  # for most sources there is nobody else to think of
         line = self.line(source, on)
         if level is Level.SPEAKER:
             return self.of_all(line[0])
