@@ -9,8 +9,8 @@ BIN := .venv/bin
 CODE := provenance benchmarks tests tools
 MAIN_JOB := $(BIN)/provenance check seeds/north-korean-troops.toml
 
-.PHONY: help run report picture test deep check format-check lint types layers coverage format bench floors build \
-	clean ready-run ready-test ready-check
+.PHONY: help run report picture test deep check format-check lint types layers coverage format bench floors \
+	mutants build clean ready-run ready-test ready-check
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' Makefile | expand -t 10
@@ -55,6 +55,9 @@ format: ready-check ## format the code and mend what lint can mend by itself
 
 bench: ready-check ## measure, print the table of ratios, write build/benchmarks.json
 	@$(BIN)/python -m benchmarks
+
+mutants: ready-check ## try whether the tests notice small changes: ONLY=dates, SAMPLE=150
+	@$(BIN)/python tools/mutants $(ONLY) $(if $(SAMPLE),--sample $(SAMPLE))
 
 floors: ready-test ## run all tests with the lowest version of every dependency
 	@tools/floors

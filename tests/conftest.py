@@ -25,4 +25,12 @@ settings.register_profile(
     "ci", settings.get_profile("default"), database=None, derandomize=True, print_blob=True
 )
 settings.register_profile("deep", settings.get_profile("default"), max_examples=3_000)
+# As little as tells a changed line from the one that was: tried on thousands of them, one by one.
+settings.register_profile(
+    "mutants",
+    settings.get_profile("ci"),
+    max_examples=30,
+    phases=[Phase.explicit, Phase.generate],
+    suppress_health_check=list(HealthCheck),
+)
 settings.load_profile("ci" if os.environ.get("CI") else "default")

@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from provenance.dates import Precision, Window
+from provenance.dates.iso import is_iso
 from provenance.errors import DateError
 
 READ = {
@@ -71,6 +72,59 @@ def test_nanoseconds_are_cut_and_the_cut_is_noted():
     assert window.moment.microsecond == 123_456
     assert "nanoseconds cut" in window.notes[0]
     assert not Window.from_iso("2024-10-24T16:25:00.123456000Z").notes
+
+
+NOTED = ("nanoseconds cut: a moment keeps six digits after the second",)
+
+
+def test_a_note_is_kept_wherever_the_moment_stands():
+    cut = "2024-10-24T16:25:00.1234567Z"
+    assert Window.from_iso(cut).notes == NOTED
+    assert Window.from_iso(f"{cut}/2024-10-26").notes == NOTED
+    assert Window.from_iso(f"{cut}/{cut}").notes == NOTED
+
+
+def test_the_end_of_a_day_is_the_start_of_the_next():
+    midnight = datetime(2024, 10, 25)  # noqa: DTZ001
+    assert Window.from_iso("2024-10-24T24:00").moment == midnight
+    assert Window.from_iso("2024-10-24T24:00:00.000").moment == midnight
+    for text in ("2024-10-24T24:00:01", "2024-10-24T24:00:00.1", "2024-10-24T24:01"):
+        with pytest.raises(DateError, match="no such hour"):
+            Window.from_iso(text)
+
+
+def test_the_farthest_zones_count_minutes():
+    assert Window.from_iso("2024-10-24T16:25+05:30").moment.hour == 10
+    assert Window.from_iso("2024-10-24T16:25+05:30").moment.minute == 55
+    assert Window.from_iso("2024-10-24T16:25-13:59").moment == datetime(
+        2024, 10, 25, 6, 24, tzinfo=UTC
+    )
+    assert Window.from_iso("2024-10-24T16:25+14:00").moment.hour == 2
+
+
+SHAPED = [
+    *("2024-10-24", "2024-10", "2024-02-30", "2024-10-24~", "../2024", "2024/..", "10000-01-01"),
+    *("2024-10-24/2024-10-26", "-0044-03-15", "2024-W43~"),
+]
+SHAPELESS = ["24 October 2024", "a/b/c", "2024/2025/2026", "~2024", "2024/", "", "2024 2025"]
+
+
+def test_the_shape_of_a_date_is_told_whether_or_not_it_exists():
+    assert [text for text in SHAPED if not is_iso(text)] == []
+    assert [text for text in SHAPELESS if is_iso(text)] == []
+
+
+def test_a_text_too_long_for_a_date_has_no_shape():
+    moment = "2024-10-24T16:25:00.123456789012345678+05:00"
+    span = f"{moment}/{moment}"
+    assert is_iso(span)
+    assert not is_iso(span + "0" * 120)
+
+
+def test_the_local_day_is_kept_where_utc_is_a_day_ahead():
+    window = Window.from_iso("2024-10-24T22:30-05:00")
+    assert window.isoformat() == "2024-10-24T23:30:00-04:00"
+    assert Window.from_iso("2024-10-24T21:00-03:00").isoformat() == "2024-10-24T23:00:00-01:00"
 
 
 REFUSED = {

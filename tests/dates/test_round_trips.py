@@ -44,6 +44,13 @@ def test_english_is_read_back(window):
     assert parse_date(str(window)) == window
 
 
+@pytest.mark.parametrize("precision", PERIODS)
+def test_every_period_is_read_back(precision):
+    window = Window.around(precision, date(2024, 12, 31))
+    assert Window.from_iso(window.isoformat()) == window
+    assert parse_date(str(window)) == window
+
+
 ENGLISH = {
     "2024-10-24": "24 October 2024",
     "2024-10-24~": "about 24 October 2024",

@@ -115,6 +115,33 @@ class TestMaking:
         assert plain == noted
         assert hash(plain) == hash(noted)
 
+    def test_a_day_is_a_window_of_a_day(self):
+        day = Window.of(date(2024, 10, 24))
+        assert (day.start, day.end) == (date(2024, 10, 24), date(2024, 10, 24))
+        assert day.precision is Precision.DAY
+
+    def test_a_day_of_a_class_of_ones_own_is_kept_as_a_plain_day(self):
+        class MyDay(date):
+            pass
+
+        window = Window(MyDay(2024, 10, 23), MyDay(2024, 10, 24))
+        assert (type(window.start), type(window.end)) == (date, date)
+        assert window == Window(date(2024, 10, 23), date(2024, 10, 24))
+
+    def test_what_is_approximate_stays_so(self):
+        about, sure = "2024-10-24~", "2024-10-26"
+        assert Window.between(about, sure).approximate is True
+        assert Window.between("2024-10-21", about).approximate is True
+        assert Window.between("2024-10-21", sure).approximate is False
+        assert Window.since(about).approximate is True
+        assert Window.until(about).approximate is True
+        assert Window.since(sure).approximate is Window.until(sure).approximate is False
+
+    def test_the_second_of_two_equal_clock_times_is_the_same_moment(self):
+        first = datetime(2024, 10, 27, 1, 30)  # noqa: DTZ001
+        assert Window.of(first.replace(fold=1)) == Window.of(first)
+        assert Window.of(first.replace(fold=1)).moment.fold == 0
+
 
 class TestComparing:
     def test_neighbouring_days_meet_with_a_slip_of_one(self):
@@ -143,6 +170,19 @@ class TestComparing:
     def test_the_same_instant_on_two_local_days_is_no_gap(self):
         seoul, london = Window.on("2024-10-25T00:30+09:00"), Window.on("2024-10-24T15:30Z")
         assert seoul.gap_days(london) == 0
+
+    def test_moments_with_zones_are_as_far_apart_as_their_clocks(self):
+        first = Window.on("2024-10-24T23:00Z")
+        assert first.gap_days(Window.on("2024-10-25T01:00Z")) == 0
+        assert first.gap_days(Window.on("2024-10-26T01:00Z")) == 1
+        assert first.gap_days(Window.on("2024-10-27T01:00Z")) == 2
+        assert first.gap_days(Window.on("2024-10-25T01:00")) == 1
+
+    def test_within_a_moment_lies_only_that_moment(self):
+        seoul, london = Window.on("2024-10-25T00:30+09:00"), Window.on("2024-10-24T15:30Z")
+        assert london.within(Window.on("2024-10-24T16:30+01:00"))
+        assert not london.within(seoul)
+        assert not Window.on("2024-10-24T15:31Z").within(london)
 
     @pytest.mark.parametrize("slip", [-1, 1.5, True, "1"])
     def test_a_slip_is_a_number_of_days(self, slip):
@@ -214,6 +254,13 @@ class TestMoving:
         assert week.shifted(7) == Window.from_iso("2024-W44")
         assert week.shifted(1).precision is Precision.SPAN
 
+    def test_what_is_moved_no_longer_has_the_words_it_was_said_in(self):
+        assert Window.from_iso("2024-10-24").shifted(1).words == ""
+
+    def test_a_moment_moves_with_its_day(self):
+        moved = Window.on("2024-10-24T16:25Z").shifted(-2)
+        assert moved == Window.on("2024-10-22T16:25Z")
+
     def test_nothing_moves_out_of_the_calendar(self):
         with pytest.raises(DateError, match="1 to 9999"):
             Window.on("9999-12-31").shifted(1)
@@ -234,6 +281,19 @@ class TestOrder:
     @given(CROWDED, CROWDED)
     def test_equal_keys_mean_equal_windows(self, one, two):
         assert (one.sort_key == two.sort_key) == (one == two)
+
+    def test_start_comes_before_end_and_end_before_clock(self):
+        in_order = [
+            Window.until("0001-01-01"),
+            Window.on("0001-01-01"),
+            Window.on("2024-10-24"),
+            Window.on("2024-10-24T08:00"),
+            Window.on("2024-10-24T09:00"),
+            Window.year(9999),
+            Window.since("9999-01-01"),
+        ]
+        assert [*sorted(in_order[1:] + in_order[:1], key=sort_key)] == in_order
+        assert Window.since("9999-12-31").sort_key > Window.on("9999-12-31").sort_key
 
 
 def sort_key(window):

@@ -1,0 +1,235 @@
+"""A plugin for pytest that tries every mutant on the tests which run through it.
+
+The tests are collected once. Every mutant then gets a process of its own, forked from that state,
+in which the code of one function is exchanged, and which ends with the first test that fails.
+"""
+
+import gc
+import json
+import os
+import random
+import resource
+import signal
+import sys
+import time
+from collections import Counter
+from pathlib import Path
+from types import CodeType, FrameType, FunctionType
+from typing import Any
+
+import attrs
+import pytest
+from _pytest.runner import runtestprotocol
+from making import Mutant, mutants_of
+
+PLAN, OUTCOME = "MUTANTS_PLAN", "MUTANTS_OUTCOME"
+SURVIVED, KILLED, LATE, UNTRIED = "survived", "killed", "timed out", "no test runs it"
+_PATIENCE, _FACTOR = 10, 10
+_MEMORY = 6 * 2**30
+Place = tuple[str, str]
+
+
+class Watch:
+    """Notes which functions of some files are run."""
+
+    def __init__(self, files: list[str]) -> None:
+        self.paths = {str(Path(file).resolve()): file for file in files}
+        self.known: dict[CodeType, Place | None] = {}
+        self.seen: set[Place] = set()
+
+    def __call__(self, frame: FrameType, event: str, _: object) -> None:
+        """Note a call, as the profile function of Python."""
+        if event == "call":
+            code = frame.f_code
+            if code not in self.known:
+                file = self.paths.get(code.co_filename)
+                name = code.co_qualname.partition(".<locals>")[0]
+                self.known[code] = (file, name) if file else None
+            if place := self.known[code]:
+                self.seen.add(place)
+
+
+PLANNED: dict[str, Any] = json.loads(os.environ[PLAN])
+# What runs while the tests are collected has left its traces before any mutant is tried.
+EARLY = Watch(PLANNED["files"])
+sys.setprofile(EARLY)
+
+
+@attrs.define
+class Tests:
+    """The collected tests: what each takes, and which functions it runs through."""
+
+    items: list[pytest.Item]
+    seconds: list[float] = attrs.Factory(list)
+    through: list[set[Place]] = attrs.Factory(list)
+    kills: Counter[int] = attrs.Factory(Counter)
+
+    def of(self, place: Place) -> list[int]:
+        """The tests that run through a function, the most promising first."""
+        found = [at for at, places in enumerate(self.through) if place in places]
+        return sorted(found, key=lambda at: (-self.kills[at], self.seconds[at]))
+
+    def passes(self, number: int, following: int | None) -> bool:
+        """Run one test."""
+        after = None if following is None else self.items[following]
+        reports = runtestprotocol(self.items[number], nextitem=after, log=False)
+        return not any(report.failed for report in reports)
+
+
+def pytest_runtestloop(session: pytest.Session) -> bool:
+    """Try the mutants instead of running the tests."""
+    sys.setprofile(None)
+    if session.testsfailed:
+        return True
+    plan = PLANNED
+    tests = _measured(session.items, plan["files"])
+    made = [one for file in plan["files"] for one in mutants_of(Path(file), file)]
+    chosen = made
+    if plan["sample"]:
+        chosen = random.Random(plan["seed"]).sample(made, min(plan["sample"], len(made)))  # noqa: S311
+    functions = _functions(plan["files"])
+    outcome: list[dict[str, Any]] = []
+    started = time.monotonic()
+    for place, one in enumerate(sorted(chosen, key=lambda one: (one.file, one.line, one.number))):
+        status, killer = _tried(one, tests, functions)
+        early = (one.file, one.function) in EARLY.seen
+        outcome.append(_written(one) | {"status": status, "killer": killer, "early": early})
+        if place % 100 == 0:
+            _tell(session, f"  {place} of {len(chosen)} in {time.monotonic() - started:.0f} s")
+    summary = {"made": len(made), "tests": len(tests.items), "mutants": outcome}
+    Path(os.environ[OUTCOME]).write_text(json.dumps(summary), encoding="utf-8")
+    return True
+
+
+def _tell(session: pytest.Session, line: str) -> None:
+    with session.config.pluginmanager.getplugin("capturemanager").global_and_fixture_disabled():
+        print(line, file=sys.stderr, flush=True)
+
+
+def _written(one: Mutant) -> dict[str, Any]:
+    parts = ("file", "function", "line", "number", "was", "now", "text")
+    return {part: getattr(one, part) for part in parts}
+
+
+def _measured(items: list[pytest.Item], files: list[str]) -> Tests:
+    """Run every test once, in a process of its own so that nothing is remembered here."""
+    reading, writing = os.pipe()
+    child = os.fork()
+    if not child:
+        os.close(reading)
+        tests = Tests(items)
+        failed = [item.nodeid for item in _watched(tests, files)]
+        told = [tests.seconds, [sorted(one) for one in tests.through], failed]
+        with os.fdopen(writing, "w") as out:
+            json.dump(told, out)
+        os._exit(0)
+    os.close(writing)
+    with os.fdopen(reading) as answer:
+        seconds, through, failed = json.load(answer)
+    os.waitpid(child, 0)
+    if failed:
+        pytest.exit(f"these fail without any mutant: {', '.join(failed)}", returncode=2)
+    return Tests(items, seconds, [{(file, name) for file, name in one} for one in through])
+
+
+def _watched(tests: Tests, files: list[str]) -> list[pytest.Item]:
+    watch = Watch(files)
+    failed = []
+    for number, item in enumerate(tests.items):
+        following = number + 1 if number + 1 < len(tests.items) else None
+        watch.seen.clear()
+        sys.setprofile(watch)
+        start = time.process_time()
+        passed = tests.passes(number, following)
+        tests.seconds.append(time.process_time() - start)
+        sys.setprofile(None)
+        tests.through.append(set(watch.seen))
+        if not passed:
+            failed.append(item)
+    return failed
+
+
+def _functions(files: list[str]) -> dict[Place, list[FunctionType]]:
+    """All functions of the files that are alive, also those within others."""
+    paths = {str(Path(file).resolve()): file for file in files}
+    found: dict[Place, list[FunctionType]] = {}
+    for one in gc.get_objects():
+        if isinstance(one, FunctionType) and (file := paths.get(one.__code__.co_filename)):
+            found.setdefault((file, one.__code__.co_qualname), []).append(one)
+    return found
+
+
+def _tried(
+    mutant: Mutant, tests: Tests, functions: dict[Place, list[FunctionType]]
+) -> tuple[str, str]:
+    numbers = tests.of((mutant.file, mutant.function))
+    if not numbers:
+        return UNTRIED, ""
+    reading, writing = os.pipe()
+    child = os.fork()
+    if not child:
+        os.close(reading)
+        limit = _PATIENCE + _FACTOR * int(sum(tests.seconds[number] for number in numbers))
+        _confine(limit)
+        killer = _first_failing(mutant, tests, numbers, functions)
+        os.write(writing, str(killer).encode())
+        os._exit(0)
+    os.close(writing)
+    with os.fdopen(reading) as answer:
+        told = answer.read()
+    os.waitpid(child, 0)
+    if not told:
+        return LATE, ""
+    if told == "None":
+        return SURVIVED, ""
+    tests.kills[int(told)] += 1
+    return KILLED, tests.items[int(told)].nodeid
+
+
+def _confine(seconds: int) -> None:
+    for number in (signal.SIGXCPU, signal.SIGALRM):
+        signal.signal(number, signal.SIG_DFL)
+    resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds + 1))
+    resource.setrlimit(resource.RLIMIT_AS, (_MEMORY, _MEMORY))
+    signal.alarm(10 * seconds)
+
+
+def _first_failing(
+    mutant: Mutant,
+    tests: Tests,
+    numbers: list[int],
+    functions: dict[Place, list[FunctionType]],
+) -> int | None:
+    _exchange(mutant, mutant.code, mutant.function, functions)
+    for place, number in enumerate(numbers):
+        following = numbers[place + 1] if place + 1 < len(numbers) else None
+        if not tests.passes(number, following):
+            return number
+    return None
+
+
+def _exchange(
+    mutant: Mutant, code: CodeType, name: str, functions: dict[Place, list[FunctionType]]
+) -> None:
+    for one in functions.get((mutant.file, name), ()):
+        if one.__code__.co_freevars == code.co_freevars:
+            one.__code__ = code
+        if name == mutant.function:
+            _give_defaults(one, mutant.defaults)
+    inner = [one for one in code.co_consts if isinstance(one, CodeType)]
+    for within in inner:
+        if [one.co_name for one in inner].count(within.co_name) == 1:
+            _exchange(mutant, within, f"{name}.<locals>.{within.co_name}", functions)
+
+
+def _give_defaults(function: FunctionType, defaults: dict[str, object]) -> None:
+    """Set those defaults that were changed."""
+    if function.__defaults__:
+        names = function.__code__.co_varnames[: function.__code__.co_argcount]
+        given = names[-len(function.__defaults__) :]
+        function.__defaults__ = tuple(
+            defaults.get(name, value)
+            for name, value in zip(given, function.__defaults__, strict=True)
+        )
+    for name in function.__kwdefaults__ or ():
+        function.__kwdefaults__[name] = defaults.get(name, function.__kwdefaults__[name])
