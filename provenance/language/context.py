@@ -1,97 +1,15 @@
-"""The words around an estimate: its status, whether it is denied, and what it counts."""
+"""What an estimate counts: the noun behind it, or the words before it that announce one."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from types import MappingProxyType
-
-from provenance.language.cues import BY_STATUS, ENDS, HEADS, NEGATIONS, NOT_A_NOUN
+from provenance.language.cues import ENDS, HEADS, NOT_A_NOUN
 from provenance.language.numbers import COUNTED
 from provenance.language.scanner import Tokens
+from provenance.language.status import CUES
 
-__all__ = ["CUES", "announced", "noun_of", "status_of"]
-
-CUES: Mapping[str, str] = MappingProxyType(
-    {word: status for status, words in BY_STATUS.items() for word in words.split()}
-)
-"""The words that tell a status."""
+__all__ = ["announced", "noun_of"]
 
 _WINDOW = 16
-_ACTUAL = "actual"
-_END, _NOT = "end of clause", "not"
-_AUXILIARIES = frozenset(("has", "have", "had", "was", "were", "is", "are", "already", "been"))
-_TELLING: Mapping[str, str] = MappingProxyType(
-    {**dict.fromkeys(ENDS, _END), **dict.fromkeys(NEGATIONS, _NOT), **CUES}
-)
-
-
-def status_of(tokens: Tokens, first: int, last: int, left: int, right: int) -> tuple[str, bool]:
-    """Find the status of the figure at tokens `first` up to `last`, and whether it is denied.
-
-    Looks from token `left` to token `right`. The nearest cue decides, the words behind a figure
-    before those in front of it; a cue of what is not yet so governs a participle behind it.
-
-    >>> from provenance.language.scanner import scan
-    >>> status_of(scan("12,000 expected to be deployed"), 0, 1, 0, 5)
-    ('expected', False)
-    >>> status_of(scan("Moscow denied sending 12,000"), 3, 4, 0, 4)
-    ('', True)
-    """
-    words = tokens.words
-    behind, cue = _cue_behind(words, last, min(right, last + _WINDOW))
-    before = actual = ""
-    negated = False
-    for at in range(first - 1, max(left, first - _WINDOW) - 1, -1):
-        telling = _TELLING.get(words[at])
-        if telling is None:
-            continue
-        if telling is _END:
-            break
-        if telling is _NOT:
-            negated = negated or words[at + 1] not in _NOT_DENIED
-        elif telling == _ACTUAL:
-            actual = actual or _governed(words, at, telling)
-        else:
-            before = before or telling
-    if behind and (behind != _ACTUAL or cue in _AUXILIARIES):
-        return behind, negated
-    return before or behind or actual, negated
-
-
-def _cue_behind(words: list[str], last: int, right: int) -> tuple[str, str]:
-    """Find the first cue behind a figure, in its clause: the status and the word.
-
-    An auxiliary waits for the verb behind it: "are deployed", but "are expected".
-    """
-    auxiliary, until = "", right
-    for at in range(last, right):
-        if at >= until:
-            break
-        word = words[at]
-        telling = _TELLING.get(word)
-        if telling is None or telling is _NOT:
-            continue
-        if telling is _END:
-            break
-        if word in _AUXILIARIES:
-            auxiliary = auxiliary or word
-            until = at + _REACH_OF_AUXILIARY
-            continue
-        return _governed(words, at, telling), auxiliary or word
-    return (_ACTUAL, auxiliary) if auxiliary else ("", "")
-
-
-_REACH_OF_AUXILIARY = 4
-_NOT_DENIED = frozenset(("only", "just", "yet"))
-
-
-def _governed(words: list[str], at: int, status: str) -> str:
-    """Let "to be sent" and "to arrive" stand for what is planned, not for what is."""
-    if status == _ACTUAL and at and words[at - 1] in {"to", "be"}:
-        return "planned"
-    return status
-
-
 _MOST_WORDS = 5
 _NO_HEAD = ("ss", "us", "is")
 _OWNERS = frozenset(("the", "its", "their", "these", "those", "them", "his", "her", "our"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-__all__ = ["BY_STATUS", "ENDS", "HEADS", "NEGATIONS", "NOT_A_NOUN"]
+__all__ = ["BEFORE_TO", "BY_STATUS", "ENDS", "FINITE", "HEADS", "NEGATIONS", "NOT_A_NOUN"]
 
 BY_STATUS: Mapping[str, str] = MappingProxyType(
     {
@@ -34,11 +34,30 @@ BY_STATUS: Mapping[str, str] = MappingProxyType(
             "recovered lost shot hit struck reported recorded counted registered crossed "
             "entered returned joined became rose fell grew climbed jumped dropped increased "
             "decreased totalled totaled numbered already currently stood stands now began "
-            "started took kidnapped abducted hospitalized hospitalised infected missing"
+            "started took kidnapped abducted hospitalized hospitalised infected missing came come "
+            "comes delivered delivers received receives seized bought sold built completed opened "
+            "closed fired launched shipped landed seen spotted evacuate saved collected paid spent "
+            "raised donated imported exported issued signed granted freed released deported"
         ),
     }
 )
 """The words that tell a status, by status."""
+
+BEFORE_TO: Mapping[str, str] = MappingProxyType(
+    {
+        **dict.fromkeys(("set", "about", "slated", "supposed", "meant", "prepare"), "planned"),
+        **dict.fromkeys(("due", "going", "yet"), "expected"),
+    }
+)
+"""The words that tell a status only before "to": "are set to leave", "have yet to arrive"."""
+
+FINITE = frozenset(
+    (
+        "came arrived died fled rose fell grew climbed dropped became began stood stands took "
+        "marched attended gathered rallied remain remains returned"
+    ).split()
+)
+"""The verbs that need no auxiliary to tell what is so: "12,000 will come and 3,000 came"."""
 
 NEGATIONS = frozenset(
     (

@@ -12,18 +12,26 @@ import attrs
 
 from provenance.errors import EstimateError
 from provenance.estimate import Estimate
-from provenance.language.context import announced, noun_of, status_of
+from provenance.language.anchors import may_hold_numbers
+from provenance.language.context import announced, noun_of
 from provenance.language.figures import Figure, Refused
 from provenance.language.hedging import Hedges
-from provenance.language.mention import Mention, Reading, Rejection, Relation
+from provenance.language.mention import (
+    Mention,
+    Reading,
+    Rejection,
+    Relation,
+    RelationKind,
+)
 from provenance.language.merging import merged
 from provenance.language.minting import minted
 from provenance.language.profiles import PROFILES, Profile, profile_named
 from provenance.language.pseudo_tables import REASONS, UNREADABLE
 from provenance.language.quantities import Quantity, find_quantities
 from provenance.language.relations import relate
-from provenance.language.scanner import Tokens, scan
+from provenance.language.scanner import LONGEST_TEXT, Tokens, scan
 from provenance.language.sifting import find_figures
+from provenance.language.status import Span, status_of, tellings
 from provenance.number import Number
 
 __all__ = ["Reader", "read_all", "read_estimates"]
@@ -58,6 +66,8 @@ class Reader:
         return self._read(text)[0]
 
     def _read(self, text: str) -> tuple[list[Mention], list[Refused], Tokens]:
+        if len(text) <= LONGEST_TEXT and not may_hold_numbers(text):
+            return [], [], _NO_TOKENS
         tokens = scan(text)
         found = find_figures(tokens)
         if self.refusing:
@@ -67,21 +77,41 @@ class Reader:
         each = find_quantities(
             tokens, found, self.hedges, half_open=self.half_open_ranges, ages=self.ages
         )
-        kept = [self._known(one) for one in merged(tokens, each)]
+        kept = each if len(each) == 1 else merged(tokens, each)
+        if any(not isinstance(one, Refused) and one.figure.vague for one in kept):
+            kept = [self._known(one) for one in kept]
         counted = [one for one in kept if isinstance(one, Quantity)]
+        if not counted:
+            return [], [one for one in kept if isinstance(one, Refused)], tokens
         related = relate(tokens, counted, self.hedges)
+        return *self._mentions(tokens, kept, related), tokens
+
+    def _mentions(
+        self, tokens: Tokens, kept: list[Quantity | Refused], related: Mapping[int, Relation]
+    ) -> tuple[list[Mention], list[Refused]]:
+        """Make the mentions, each with what the words between its neighbours tell of it."""
         mentions: list[Mention] = []
         refused: list[Refused] = []
-        left = 0
+        told = tellings(tokens.words)
+        ends = [one.first for one in kept[1:]]
+        ends += [len(tokens.words)] * 2
+        left, lent = 0, False
         for place, one in enumerate(kept):
-            right = kept[place + 1].first if place + 1 < len(kept) else len(tokens.words)
-            if isinstance(one, Quantity):
-                relation = related.get(len(mentions))
-                mentions.append(self._mention(tokens, one, left, right, relation))
-            else:
+            if isinstance(one, Refused):
                 refused.append(one)
+                left, lent = one.last, False
+                continue
+            right = ends[place]
+            relation = related.get(len(mentions))
+            span = Span(one.first, one.last, left, right, verb_lent=lent)
+            lent = relation is not None and _part_and_whole(tokens, one, relation)
+            if lent and place + 1 < len(kept):
+                # The verb of "3,000 of the 12,000 have arrived" follows the whole.
+                span = Span(one.first, kept[place + 1].last, left, ends[place + 1], verb_apart=True)
+            status = status_of(tokens.words, told, span)
+            mentions.append(self._mention(tokens, one, left, right, status, relation))
             left = one.last
-        return mentions, refused, tokens
+        return [_inheriting(mentions, one) for one in mentions] if related else mentions, refused
 
     def _refused(self, tokens: Tokens, one: Figure | Refused) -> Figure | Refused:
         rule = self.refusing.get(tokens.word(one.first - 1))
@@ -98,21 +128,27 @@ class Reader:
             return Refused(one.first, one.last, "size" if known else "vague")
         return one
 
-    def _mention(
-        self, tokens: Tokens, one: Quantity, left: int, right: int, relation: Relation | None
+    def _mention(  # noqa: PLR0917 - by position for speed
+        self,
+        tokens: Tokens,
+        one: Quantity,
+        left: int,
+        right: int,
+        status: tuple[str, bool],
+        relation: Relation | None,
     ) -> Mention:
-        start, end = tokens.starts[one.first], tokens.end(one.last - 1)
+        starts, last = tokens.starts, one.last
+        start, end = starts[one.first], starts[last - 1] + tokens.sizes[last - 1]
         text = tokens.text[start:end]
-        status, negated = status_of(tokens, one.first, one.last, left, right)
         return Mention(
             self._estimate(one, text),
             start,
             end,
             text,
-            status,
-            noun_of(tokens, one.last, right) or announced(tokens, one.first, left),
+            status[0],
+            noun_of(tokens, last, right) or announced(tokens, one.first, left),
             one.figure.unit,
-            negated,
+            status[1],
             one.effect.increment,
             one.ambiguous,
             relation,
@@ -138,6 +174,27 @@ class Reader:
         low_open, high_open = effect.low and effect.open, effect.high and effect.open
         vague = (True, effect.side, profile.name, text)
         return minted(low, high, low_open, high_open, None, *vague)
+
+
+_NO_TOKENS = scan("")
+
+
+def _part_and_whole(tokens: Tokens, one: Quantity, relation: Relation) -> bool:
+    """Whether a figure is the part in "3,000 of the 12,000 …"."""
+    return relation.kind in _PARTS and tokens.word(one.last) == "of"
+
+
+_PARTS = frozenset((RelationKind.PART_OF, RelationKind.FRACTION_OF))
+_INCLUDED = frozenset((RelationKind.PART_OF, RelationKind.INCLUDING))
+
+
+def _inheriting(mentions: list[Mention], one: Mention) -> Mention:
+    """Let a part without a verb of its own have the status of its whole, named before it."""
+    relation = one.relation
+    if relation is None or one.status or relation.target is None or relation.kind not in _INCLUDED:
+        return one
+    whole = mentions[relation.target]
+    return attrs.evolve(one, status=whole.status) if whole.end <= one.start else one
 
 
 def _rejection(tokens: Tokens, refused: Refused) -> Rejection:

@@ -19,6 +19,9 @@ from provenance.number import Number
 __all__ = ["relate"]
 
 _OWNERS = frozenset("the its their his her our those these all some about a".split())
+_DESCRIBED = _OWNERS | frozenset(
+    "expected planned promised pledged projected original initial remaining total estimated".split()
+)
 _BACKWARDS = frozenset(("whom", "which", "them", "those", "these"))
 _INCLUDING = frozenset("including includes include included comprising incl among".split())
 _COMPARED = frozenset(
@@ -119,7 +122,7 @@ def _is_of(gap: list[str]) -> bool:
         return False
     if gap[-2:] == ["total", "of"]:
         return True
-    return all(word in _OWNERS for word in gap[1:]) and len(gap) > 1
+    return len(gap) > 1 and gap[1] in _OWNERS and _DESCRIBED.issuperset(gap[2:])
 
 
 def _goes_on(tokens: Tokens, one: Quantity, gap: list[str], kind: RelationKind) -> bool:

@@ -6,10 +6,11 @@ from bisect import bisect_right
 from fractions import Fraction
 
 from provenance.errors import EstimateError
+from provenance.language.anchors import anchors_of, is_anchor
 from provenance.language.days import is_day, month_before
 from provenance.language.figures import Figure, Refused
 from provenance.language.neighbours import is_year
-from provenance.language.number_words import ATOMS, FRACTION_VALUES, settled
+from provenance.language.number_words import settled
 from provenance.language.numbers import read_figure
 from provenance.language.plain import plain_figure
 from provenance.language.pseudo import after_reading, is_age
@@ -18,8 +19,6 @@ from provenance.language.shapes import before_reading, web_addresses
 from provenance.language.units import CURRENCY_NAMES, cents_after, unit_after, unit_before
 
 __all__ = ["find_figures"]
-
-_ANCHORS = frozenset((*ATOMS, *FRACTION_VALUES))
 
 
 def find_figures(tokens: Tokens) -> list[Figure | Refused]:
@@ -30,7 +29,7 @@ def find_figures(tokens: Tokens) -> list[Figure | Refused]:
     ['Figure', 'Refused']
     """
     found: list[Figure | Refused] = []
-    anchors = _anchors(tokens)
+    anchors = anchors_of(tokens)
     if not anchors:
         return found
     text, words = tokens.text, tokens.words
@@ -66,14 +65,6 @@ def _day_with(tokens: Tokens, before: Figure | Refused, date: Refused) -> Figure
     return Refused(before.first, before.last, "date") if days and joined else before
 
 
-def _anchors(tokens: Tokens) -> list[int]:
-    words, anchors = tokens.words, _ANCHORS
-    if tokens.text.isascii():
-        # Digits sort before letters, which tells them apart at the least cost.
-        return [at for at, word in enumerate(words) if word in anchors or "0" <= word < ":"]
-    return [at for at, word in enumerate(words) if word in anchors or word[:1].isdecimal()]
-
-
 def _judged(
     tokens: Tokens, at: int, previous: Refused | None, webs: list[tuple[int, int]]
 ) -> Figure | Refused | None:
@@ -102,9 +93,7 @@ def _judged(
 def _end_of_number(tokens: Tokens, at: int) -> int:
     """Pass over every number word behind one that made a number too large."""
     end = at + 1
-    while end < len(tokens.words) and (
-        tokens.words[end] in _ANCHORS or tokens.words[end][:1].isdecimal()
-    ):
+    while end < len(tokens.words) and is_anchor(tokens.words[end]):
         end += 1
     return end
 

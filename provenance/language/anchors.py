@@ -1,0 +1,73 @@
+"""Anchors: the tokens where a number may stand, found at the least cost there is.
+
+Most sentences hold no number at all; telling so takes a pass over the bytes of the text, and spares
+cutting it into tokens.
+"""
+
+from __future__ import annotations
+
+import re
+
+from provenance.language.number_words import ATOMS, FRACTION_VALUES
+from provenance.language.scanner import FRACTION_SIGNS, Tokens
+
+__all__ = ["anchors_of", "is_anchor", "may_hold_numbers"]
+
+_ANCHORS = frozenset((*ATOMS, *FRACTION_VALUES))
+_NUMBER_WORDS = frozenset(word.encode() for word in ATOMS)
+_FOREIGN = re.compile(rf"[\d{FRACTION_SIGNS}]")
+_DIGIT = b"0"
+
+
+def _folded(code: int) -> int:
+    """Fold a byte of Latin-1: digits to one, letters as they are, and all else to a space."""
+    char = chr(code)
+    if char == "×":
+        return ord("x")
+    if char.isdecimal() or char in FRACTION_VALUES:
+        return _DIGIT[0]
+    return code if char.isalpha() else ord(" ")
+
+
+_FOLDED = bytes(map(_folded, range(256)))
+
+
+def may_hold_numbers(text: str) -> bool:
+    """Whether a text holds a digit or a number word; cheap, and never wrongly False.
+
+    >>> may_hold_numbers("the harbour was closed"), may_hold_numbers("hundreds fled")
+    (False, True)
+    """
+    lowered = text.lower()
+    folded = lowered.encode("latin-1", "replace").translate(_FOLDED)
+    if _DIGIT in folded or not _NUMBER_WORDS.isdisjoint(folded.split()):
+        return True
+    if text.isascii():
+        return False
+    # A letter that grows when lowered may hide a word, and other scripts have digits of their own.
+    return len(lowered) != len(text) or _FOREIGN.search(text) is not None
+
+
+def anchors_of(tokens: Tokens) -> list[int]:
+    """Find the tokens at which a number may begin.
+
+    >>> from provenance.language.scanner import scan
+    >>> anchors_of(scan("two men saw 12 ships"))
+    [0, 3]
+    """
+    words, anchors = tokens.words, _ANCHORS
+    if tokens.text.isascii():
+        # Digits sort before letters, which tells them apart at the least cost.
+        return [
+            at for at, word in enumerate(words) if (word >= "0" if word < ":" else word in anchors)
+        ]
+    return [at for at, word in enumerate(words) if word in anchors or word[:1].isdecimal()]
+
+
+def is_anchor(word: str) -> bool:
+    """Whether a number may begin with a word.
+
+    >>> is_anchor("dozen"), is_anchor("12"), is_anchor("men")
+    (True, True, False)
+    """
+    return word in _ANCHORS or word[:1].isdecimal()
