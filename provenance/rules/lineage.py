@@ -8,7 +8,7 @@ from provenance.corroboration import Outcome, assess
 from provenance.corroboration.relays import relays_that_differ
 from provenance.ledger import Ledger
 from provenance.lineage import Lineage
-from provenance.link import Link, Relation
+from provenance.link import OF_SOURCE, Link, Relation
 from provenance.rules.finding import Found, Severity
 from provenance.rules.rule import rule
 from provenance.rules.topic import Topic
@@ -28,18 +28,30 @@ def asserted_agreement_not_borne_out(topic: Topic) -> Iterator[Found]:
 
     The assertion is its author's statement, and is checked figure by figure.
     """
+    told: dict[frozenset[str], list[Found]] = {}
     for link in topic.links:
-        if link.relation not in _CHECKED:
-            continue
-        assertion = assess(topic.ledger, link, policy=topic.judge.policy)
-        if assertion.outcome is Outcome.SUPPORTED:
-            continue
-        severity = Severity.NOTE if assertion.outcome is Outcome.CANNOT_JUDGE else None
-        yield Found(
-            f"{_what(link)} is {assertion.outcome}: {assertion.reason}",
-            claims=[*link.claims, *(one.found.id for one in assertion.checked if one.found)],
-            severity=severity,
-        )
+        found = _not_borne_out(topic, link) if link.relation in _CHECKED else None
+        if found is not None:
+            told.setdefault(frozenset(found.claims or ()), []).append(found)
+    for same in told.values():
+        # "a confirms b" and "b confirms a" are about the same claims, whoever says either.
+        reasons = "; ".join(dict.fromkeys(found.reason for found in same))
+        is_note = all(found.severity is Severity.NOTE for found in same)
+        severity = Severity.NOTE if is_note else None
+        yield Found(reasons, claims=same[0].claims, severity=severity)
+
+
+def _not_borne_out(topic: Topic, link: Link) -> Found | None:
+    assertion = assess(topic.ledger, link, policy=topic.judge.policy)
+    if assertion.outcome is Outcome.SUPPORTED:
+        return None
+    compared = [one.found.id for one in assertion.checked if one.found]
+    pointed_at = [target for target in link.targets if not target.startswith(OF_SOURCE)]
+    return Found(
+        f"{_what(link)} is {assertion.outcome}: {assertion.reason}",
+        claims=[*link.claims, *compared, *pointed_at],
+        severity=Severity.NOTE if assertion.outcome is Outcome.CANNOT_JUDGE else None,
+    )
 
 
 def _what(link: Link) -> str:

@@ -7,7 +7,7 @@ from provenance.estimate import Estimate
 from provenance.ledger import Ledger
 from provenance.link import Link
 from provenance.question import Question, Within
-from provenance.rules import outlier
+from provenance.rules import asserted_agreement_not_borne_out, outlier
 from provenance.rules.topic import topics_in
 from provenance.source import Source
 
@@ -77,6 +77,31 @@ class TestAssertedAgreement:
     def test_supported(self):
         claims = [said("a"), said("b"), said("c", by="us")]
         assert found(*claims, links=[self.LINK]) == {}
+
+    def test_names_what_was_pointed_at_even_where_it_is_no_figure_for_it(self):
+        link = Link("confirms", by="nbc", claims=["a"], targets=["c"])
+        elsewhere = said("c", of=THERE.but(status="expected"), by="us")
+        finding = found(said("a"), elsewhere, links=[link])["asserted-agreement-not-borne-out"]
+        assert finding.claims == ("a", "c")
+
+    def test_of_links_either_way_once(self):
+        links = [
+            Link("confirms", by="nbc", claims=["a"], targets=["b"], words="matches"),
+            Link("confirms", by="cnn", claims=["b"], targets=["a"], words="backs"),
+        ]
+        ledger = Ledger([said("a"), said("b", 9000)], links=links)
+        (finding,) = check(ledger, [asserted_agreement_not_borne_out]).findings
+        assert "what cnn asserts, 'backs', is not supported" in finding.reason
+        assert "; what nbc asserts, 'matches', is not supported" in finding.reason
+
+    def test_what_nobody_can_judge_is_a_note_unless_something_else_is_wrong(self):
+        sides = [said("a"), said("b", Estimate.at_least(2500), by="us")]
+        links = [
+            Link(relation, by="nbc", claims=["a"], targets=["b"])
+            for relation in ("confirms", "disputes")
+        ]
+        both = found(*sides, links=links)
+        assert both["asserted-agreement-not-borne-out"].severity.value == "warning"
 
     def test_a_dispute_that_is_none(self):
         link = Link("disputes", by="nbc", claims=["a"], targets=["c"])
