@@ -22,7 +22,17 @@ from provenance.formats.spreadsheet import Spreadsheet, id_for
 from provenance.naming import LONGEST_ID, slug
 from provenance.question import Question
 
-__all__ = ["COLUMNS", "FIGURE", "LOSES", "RowReader", "is_column", "kept", "rows_of", "unwritable"]
+__all__ = [
+    "COLUMNS",
+    "FIGURE",
+    "LOSES",
+    "RowReader",
+    "is_column",
+    "kept",
+    "read_cell",
+    "rows_of",
+    "unwritable",
+]
 
 _Cell = Callable[[str], Any]
 
@@ -67,6 +77,17 @@ _READERS: Mapping[str, _Cell] = MappingProxyType(
     | dict.fromkeys(_LISTS, listed)
     | dict.fromkeys(_AS_WRITTEN, str)
 )
+
+
+def read_cell(column: str, cell: str) -> Any:
+    """Read one cell of a table as this library writes it; None where it is empty.
+
+    >>> read_cell("low", "12,000"), read_cell("via", "nbc; ap"), read_cell("source", " ")
+    (12000, ['nbc', 'ap'], None)
+    """
+    if not (cell if column in _AS_WRITTEN else cell.strip()):
+        return None
+    return _READERS.get(column, str.strip)(unguarded(cell))
 
 
 @attrs.define
