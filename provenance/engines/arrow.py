@@ -1,0 +1,66 @@
+"""Rows in Arrow batches: cut so that every group is whole, sent as bytes, read again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from provenance.engines.extras import needed
+from provenance.engines.table import Row
+
+__all__ = ["GROUP", "bytes_of", "pyarrow", "rows_of", "whole_groups"]
+
+GROUP = "_group"
+"""The column by which batches are sorted; it stands last and is no part of a row."""
+
+
+def pyarrow() -> Any:
+    """Import pyarrow, or say how to install it."""
+    return needed("pyarrow", "duckdb", "batches of rows are held")
+
+
+def whole_groups(batches: Iterable[Any], least: int) -> Iterator[Any]:
+    """Cut batches sorted by group anew, so that each holds whole groups and at least so many rows.
+
+    A group is held in memory whole; the last batch may be smaller.
+    """
+    arrow = pyarrow()
+    held: list[Any] = []
+    count = 0
+    for batch in batches:
+        if not batch.num_rows:
+            continue
+        groups = batch.column(GROUP)
+        last = groups[-1]
+        # Where the last group starts: all before it is surely whole by now.
+        start = groups.index(last).as_py()
+        before = start or (held and held[-1].column(GROUP)[-1] != last)
+        if before and count + start >= least:
+            yield arrow.Table.from_batches([*held, batch.slice(0, start)])
+            held.clear()
+            count, batch = 0, batch.slice(start)  # noqa: PLW2901 - the rest of it
+        held.append(batch)
+        count += batch.num_rows
+    if held:
+        yield arrow.Table.from_batches(held)
+
+
+def bytes_of(table: Any) -> bytes:
+    """Write rows as bytes that another process can read."""
+    arrow = pyarrow()
+    sink = arrow.BufferOutputStream()
+    with arrow.ipc.new_stream(sink, table.schema) as stream:
+        stream.write_table(table)
+    made: bytes = sink.getvalue().to_pybytes()
+    return made
+
+
+def rows_of(body: bytes | Any) -> list[Row]:
+    """Read rows back, from bytes or from a table itself, without their groups."""
+    table = pyarrow().ipc.open_stream(body).read_all() if isinstance(body, bytes) else body
+    columns = [
+        column.to_pylist()
+        for name, column in zip(table.column_names, table.columns, strict=True)
+        if name != GROUP
+    ]
+    return list(zip(*columns, strict=True))
