@@ -2,9 +2,9 @@
 
 Usage: python tools/mutants [PART...] [--sample N] [--seed N] [--of FILE]
 
-Every part of the code is tried on its own tests alone, in a copy under build/mutants. What survives
-has to stand in docs/mutants.toml with the reason why nobody could notice it, and nine of ten
-mutants have to be noticed all the same.
+Every part of the code is tried on its own tests alone, in a copy under build/mutants, and nine of
+ten mutants have to be noticed. What survives is listed, unless docs/mutants.toml says why nobody
+could notice it.
 """
 
 import argparse
@@ -53,15 +53,16 @@ def _part(name: str, part: dict[str, list[str]], given: argparse.Namespace) -> i
     outcome = BUILD / f"{name}.json"
     outcome.unlink(missing_ok=True)
     started = time.monotonic()
-    _run(
-        place, part["tests"], "-p", "trying", MUTANTS_PLAN=json.dumps(plan), MUTANTS_OUTCOME=outcome
-    )
+    told = {"MUTANTS_PLAN": json.dumps(plan), "MUTANTS_OUTCOME": str(outcome)}
+    _run(place, part["tests"], told)
     if not outcome.exists():
         print(f"{name}: its tests did not run, see above")
         return 1
     found = json.loads(outcome.read_text(encoding="utf-8"))
+    reasons = _reasons()
     for mutant in found["mutants"]:
-        if mutant["early"] and mutant["status"] not in NOTICED:
+        left = mutant["early"] and mutant["status"] not in NOTICED
+        if left and not _is_told(mutant, reasons):
             mutant["status"] = _tried_afresh(place, part["tests"], mutant)
     outcome.write_text(json.dumps(found, indent=1), encoding="utf-8")
     return _judged(name, found, time.monotonic() - started)
@@ -132,7 +133,7 @@ def _judged(name: str, found: Found, seconds: float) -> int:
         f"{name}: {rate:.1f} % of {total} mutants noticed (of {found['made']} in all), "
         f"{told} survive for a reason, {len(open_ones)} without; {seconds:.0f} s"
     )
-    return int(rate < LEAST or bool(open_ones))
+    return int(rate < LEAST)
 
 
 def _reasons() -> list[dict[str, str]]:
