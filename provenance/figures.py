@@ -14,7 +14,7 @@ from provenance.number import Number, grouped
 from provenance.scope import Bearing
 from provenance.tolerance import Tolerance, grain
 
-__all__ = ["Fit", "Match", "as_far_as", "fit_of_stances", "match", "named_alike", "reaches"]
+__all__ = ["Fit", "Match", "as_far_as", "as_judged", "fit_of_stances", "match", "named_alike", "reaches"]
 
 
 class Fit(Choice):
@@ -57,32 +57,53 @@ def match(
     >>> match(Estimate.exactly(3000), Estimate.exactly(12000), Tolerance.grain()).fit.value
     'conflict'
     """
-    judged, noted = zip(*(_judged(one, tolerance, counts) for one in (first, second)), strict=True)
+    judged = one, other = (
+        as_judged(first, tolerance, counts=counts),
+        as_judged(second, tolerance, counts=counts),
+    )
+    notes = tuple(
+        _widening(said, wide, tolerance)
+        for said, wide in ((first, one), (second, other))
+        if said.approximate and wide is not said and not said.same_values(wide)
+    )
     said, bound = (first, second), judged
     if bearing is not Bearing.SAME:
         said = _bound(first, second, bearing)
-        bound = tuple(_judged(one, tolerance, counts)[0] for one in said)
-    notes = tuple(note for note in noted if note)
-    if bound[0].overlaps(bound[1]):
+        one, other = (as_judged(figure, tolerance, counts=counts) for figure in said)
+        bound = one, other
+    if one.overlaps(other):
         # What is bound to agree has to agree as it was said, too: 500 in a part and "up to 2,000"
         # in the whole are at least 500 and at most 2,000, and still neither backs the other.
-        backs = _back_each_other(said, bound) and _back_each_other((first, second), judged)
+        backs = _back_each_other(said, bound)
+        if backs and bound is not judged:
+            backs = _back_each_other((first, second), judged)
         return Match(Fit.AGREE if backs else Fit.COMPATIBLE, None, notes)
     only = _equal_only(said[0], said[1], tolerance)
     if only:
         return Match(Fit.COMPATIBLE, None, notes, only)
-    return Match(Fit.CONFLICT, bound[0].gap(bound[1]), notes)
+    return Match(Fit.CONFLICT, one.gap(other), notes)
+
+
+def as_judged(estimate: Estimate, tolerance: Tolerance, *, counts: bool) -> Estimate:
+    """The values that an estimate allows under a tolerance, and in whole numbers where it counts.
+
+    >>> as_judged(Estimate.more_than(5), Tolerance.grain(), counts=True)
+    Estimate(low=6)
+    """
+    if not (estimate.approximate or estimate.low_open or estimate.high_open):
+        return estimate
+    return _as_judged(estimate, tolerance, counts)
 
 
 @lru_cache(maxsize=4096)
-def _judged(estimate: Estimate, tolerance: Tolerance, counts: bool) -> tuple[Estimate, str]:  # noqa: FBT001
-    """Give the values that an estimate allows under a tolerance, and a note if they are more."""
+def _as_judged(estimate: Estimate, tolerance: Tolerance, counts: bool) -> Estimate:  # noqa: FBT001
     wide = tolerance.widen(estimate)
-    if counts:
-        wide = wide.counted()
-    if not estimate.approximate or estimate.same_values(wide):
-        return wide, ""
-    return wide, f"{estimate.in_words()} is widened to {wide.in_words()} by {tolerance}"
+    return wide.counted() if counts else wide
+
+
+@lru_cache(maxsize=4096)
+def _widening(said: Estimate, wide: Estimate, tolerance: Tolerance) -> str:
+    return f"{said.in_words()} is widened to {wide.in_words()} by {tolerance}"
 
 
 def _bound(first: Estimate, second: Estimate, bearing: Bearing) -> tuple[Estimate, Estimate]:

@@ -1,0 +1,137 @@
+"""Bare figures that are equal once rounded: they exclude each other, and are still no conflict."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from decimal import ROUND_FLOOR, Decimal
+from fractions import Fraction
+
+import attrs
+
+from provenance.number import Number, arithmetic
+from provenance.tolerance import Tolerance, grain
+
+__all__ = ["Bare", "Rounding", "plus"]
+
+
+@attrs.frozen
+class Rounding:
+    """How coarse a bare figure is, and how far from it another may lie that it is rounded from.
+
+    Of two figures the coarser decides. `whole` tells that all figures are whole numbers.
+
+    >>> rounding = Rounding(Tolerance.grain(), whole=True)
+    >>> rounding.rounds(11900, 12000), rounding.rounds(16, 20)
+    (True, False)
+    """
+
+    tolerance: Tolerance
+    whole: bool = False
+    _known: dict[Number, tuple[Number, Number]] = attrs.field(
+        factory=dict, init=False, repr=False, eq=False
+    )
+
+    @property
+    def is_off(self) -> bool:
+        """Whether no two figures round together, as where all are taken as said."""
+        return self.tolerance.method == "as_said"
+
+    def of(self, value: Number) -> tuple[Number, Number]:
+        """The coarseness of a figure and how far it reaches, the latter cut to whole numbers."""
+        known = self._known.get(value)
+        if known is None:
+            known = self._known[value] = self._whole(value) if self.whole else self._of(value)
+        return known
+
+    def _of(self, value: Number) -> tuple[Number, Number]:
+        if self.tolerance.method == "percent":
+            # The larger figure has the wider share: of two below zero, that is the lower one.
+            return max(-value, 0), self.tolerance.half_width(value)
+        rounding = self.tolerance if self.tolerance.method == "grain" else Tolerance.grain()
+        return grain(value), rounding.half_width(value)
+
+    def _whole(self, value: Number) -> tuple[Number, Number]:
+        if self.tolerance.method == "percent" or not isinstance(value, int) or not value:
+            coarse, width = self._of(value)
+            return coarse, int(Decimal(width).to_integral_value(ROUND_FLOOR, arithmetic))
+        unit, rest = 1, value
+        while not rest % 10:
+            unit, rest = unit * 10, rest // 10
+        if unit == 1:
+            return 1, 0
+        share = self.tolerance.share if self.tolerance.method == "grain" else Decimal("0.1")
+        cap = Fraction(share) * abs(value)
+        return unit, min(unit // 2, cap.numerator // cap.denominator)
+
+    def rounds(self, lower: Number, higher: Number) -> bool:
+        """Whether two bare figures, the lower one first, are equal within their rounding."""
+        if self.is_off:
+            return False
+        one, other = self.of(lower), self.of(higher)
+        width = one[1] if one[0] > other[0] else other[1]
+        return _minus(higher, lower) <= width
+
+
+def _minus(one: Number, other: Number) -> Number:
+    if isinstance(one, int) and isinstance(other, int):
+        return one - other
+    return arithmetic.subtract(Decimal(one), Decimal(other))
+
+
+def plus(one: Number, other: Number) -> Number:
+    """Add two numbers without rounding.
+
+    >>> plus(3000, 500)
+    3500
+    """
+    if isinstance(one, int) and isinstance(other, int):
+        return one + other
+    return arithmetic.add(Decimal(one), Decimal(other))
+
+
+class Bare:
+    """Bare figures by how coarse they are, to count those that round together with others.
+
+    >>> rounding = Rounding(Tolerance.grain(), whole=True)
+    >>> lower, higher = (Bare(values, rounding) for values in ([11_900, 16], [12_000, 20]))
+    >>> lower.together(higher)
+    1
+    """
+
+    def __init__(self, values: Sequence[Number], rounding: Rounding) -> None:
+        self.by_coarseness: dict[Number, list[Number]] = {}
+        self.reaching: list[tuple[Number, Number, Number]] = []
+        if rounding.is_off:
+            return
+        if rounding.whole and rounding.tolerance.method != "percent":
+            # Whole numbers that do not end in a nought round to themselves.
+            self.by_coarseness[1] = [value for value in values if value % 10]
+            values = [value for value in values if not value % 10]
+        for value in values:
+            coarse, width = rounding.of(value)
+            self.by_coarseness.setdefault(coarse, []).append(value)
+            if width:
+                self.reaching.append((value, coarse, width))
+        for alike in self.by_coarseness.values():
+            alike.sort()
+
+    @property
+    def widest(self) -> Number:
+        """How far the widest of them reaches."""
+        return max((width for _, _, width in self.reaching), default=0)
+
+    def together(self, higher: Bare) -> int:
+        """How many pairs of a figure here and a higher one there round together."""
+        found = 0
+        for value, coarse, width in higher.reaching:
+            for other, alike in self.by_coarseness.items():
+                if other <= coarse:
+                    least = bisect_left(alike, _minus(value, width))
+                    found += bisect_left(alike, value) - least
+        for value, coarse, width in self.reaching:
+            for other, alike in higher.by_coarseness.items():
+                if other < coarse:
+                    most = bisect_right(alike, plus(value, width))
+                    found += most - bisect_right(alike, value)
+        return found
