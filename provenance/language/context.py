@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from provenance.language.cues import ENDS, HEADS, NOT_A_NOUN
 from provenance.language.numbers import COUNTED
 from provenance.language.scanner import Tokens
@@ -37,16 +39,16 @@ def noun_of(tokens: Tokens, last: int, right: int) -> str:
     first = _noun_start(words, last, right)
     end = first
     for at in range(first, min(right, first + _MOST_WORDS)):
-        word = words[at]
-        if word in _PARTICIPLES:
+        role = _role(words[at])
+        if role is _PART:
+            end = at + 1
+        elif role is _HEAD:
+            end = at + 1
+            break
+        elif role is _PARTICIPLE:
             end = end if end > first else at + 1
             break
-        if word in _STOPS or not word[:1].isalpha():
-            if word == "-" and end > first and tokens.glued(at) and tokens.glued(at - 1):
-                continue
-            break
-        end = at + 1
-        if _is_head(word):
+        elif not (role is _HYPHEN and end > first and tokens.glued(at) and tokens.glued(at - 1)):
             break
     return tokens.text[tokens.starts[first] : tokens.end(end - 1)] if end > first else ""
 
@@ -60,9 +62,18 @@ def _noun_start(words: list[str], at: int, right: int) -> int:
     return at + 1 if skips else at
 
 
-def _is_head(word: str) -> bool:
-    """Whether a word ends the name of what is counted: a plural, or a noun known to be one."""
-    return word in _HEADS or (word[-1] == "s" and len(word) > 3 and word[-2:] not in _NO_HEAD)  # noqa: PLR2004
+_PART, _HEAD, _PARTICIPLE, _HYPHEN, _STOP = range(5)
+
+
+@lru_cache(maxsize=4096)
+def _role(word: str) -> int:
+    """Tell what a word does to the name of what is counted; a plural or a known noun ends it."""
+    if word in _PARTICIPLES:
+        return _PARTICIPLE
+    if word in _STOPS or not word[:1].isalpha():
+        return _HYPHEN if word == "-" else _STOP
+    plural = word[-1] == "s" and len(word) > 3 and word[-2:] not in _NO_HEAD  # noqa: PLR2004
+    return _HEAD if plural or word in _HEADS else _PART
 
 
 def announced(tokens: Tokens, first: int, left: int) -> str:
@@ -73,7 +84,10 @@ def announced(tokens: Tokens, first: int, left: int) -> str:
     'troops'
     """
     words = tokens.words
-    for at in range(first - 1, max(left, first - _WINDOW) - 1, -1):
+    lowest = max(left, first - _WINDOW)
+    if _ANNOUNCING.isdisjoint(words[lowest:first]):
+        return ""
+    for at in range(first - 1, lowest - 1, -1):
         word = words[at]
         if word in _ANNOUNCING:
             if word in _COUNTS and words[at + 1] == "of":

@@ -7,6 +7,7 @@ through the rules. The two ways must agree wherever this one answers.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from provenance.language.figures import Figure
 from provenance.language.number_words import ATOMS, FRACTION_VALUES, LETTERS, AtomKind
@@ -43,6 +44,7 @@ _TOUCHED_BEHIND = frozenset(
     )
 )
 _ARTICLES = frozenset(("a", "an"))
+_JOINING = frozenset(("and", "of"))
 _OPEN = frozenset(" (\n\t\u00a0")
 _CLOSED = frozenset(" ,.;)\n\t\u00a0")
 
@@ -56,31 +58,38 @@ def plain_figure(tokens: Tokens, at: int) -> Figure | None:
     >>> plain_figure(scan("some $12,000"), 2) is None
     True
     """
-    words, text = tokens.words, tokens.text
+    text, words, starts, sizes = tokens
     word = words[at]
-    scale = 1
-    value = _WORDS.get(word)
-    if value is None:
-        if len(word) <= _LONGEST_UNGROUPED:
-            if not (word.isdecimal() and word.isascii()):
-                return None
-            value = int(word)
-        elif _GROUPED.fullmatch(word):
-            value = int(word.replace(",", ""))
-            scale = 1000 ** word.count(",")
-        else:
-            return None
-    start = tokens.starts[at]
-    end = start + tokens.sizes[at]
+    number = _number(word)
+    if number is None:
+        return None
+    start = starts[at]
     if start and (text[start - 1] not in _OPEN or words[at - 1] in _TOUCHED_BEFORE):
         return None
-    behind = words[at + 1] if at + 1 < len(words) else ""
-    if word > ":" and start and words[at - 1] == "of":
+    value, scale, rule = number
+    if rule is _SPELLED and start and words[at - 1] == "of":
         # "the Group of Seven" is a name.
         return None
-    if behind and (text[end] not in _CLOSED or _is_touched(tokens, at, behind)):
-        return None
-    return Figure(at, at + 1, value, "numeral" if word < ":" else "number word", None, scale)
+    if at + 1 < len(words):
+        behind = words[at + 1]
+        if text[start + sizes[at]] not in _CLOSED or _is_touched(tokens, at, behind):
+            return None
+    return Figure(at, at + 1, value, rule, None, scale)
+
+
+_NUMERAL, _SPELLED = "numeral", "number word"
+
+
+@lru_cache(maxsize=4096)
+def _number(word: str) -> tuple[int, int, str] | None:
+    """Read a word that is a plain number by itself: its value, its scale, and the rule."""
+    if word in _WORDS:
+        return _WORDS[word], 1, _SPELLED
+    if len(word) <= _LONGEST_UNGROUPED:
+        return (int(word), 1, _NUMERAL) if word.isdecimal() and word.isascii() else None
+    if _GROUPED.fullmatch(word):
+        return int(word.replace(",", "")), 1000 ** word.count(","), _NUMERAL
+    return None
 
 
 _LONGEST_UNGROUPED = 4
@@ -90,7 +99,7 @@ def _is_touched(tokens: Tokens, at: int, behind: str) -> bool:
     """Whether the words behind a number may belong to it, or make it something else."""
     if behind in _TOUCHED_BEHIND or "0" <= behind < ":" or not behind.isascii():
         return True
-    if behind in {"and", "of"}:
+    if behind in _JOINING:
         ahead = tokens.word(at + 2)
         return ahead in ATOMS or ahead in _ARTICLES or ahead in MONTHS
     return behind == "," and at > 0 and tokens.words[at - 1] == ","

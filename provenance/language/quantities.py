@@ -44,6 +44,7 @@ def find_quantities(
     `half_open` leaves the high end out of every range, `ages` keeps ages that nothing hedges.
     """
     words = tokens.words
+    ending, opening, final = hedges.ending, hedges.opening, len(found) - 1
     made: list[Quantity | Refused] = []
     done, joined = 0, None
     for index, one in enumerate(found):
@@ -57,11 +58,13 @@ def find_quantities(
             continue
         first, left = one.first, None
         quantity: Quantity | Refused
-        if first > done and words[first - 1] in hedges.ending:
+        if first > done and words[first - 1] in ending:
             left = hedges.to_the_left(tokens, first, done)
-        joined = _joined(tokens, found, index, left.reach if left else first)
+        if index < final:
+            joined = _joined(tokens, one, found[index + 1], left.reach if left else first)
         if joined is None:
-            quantity = _single(tokens, hedges, one, left)
+            hedged = one.last < len(words) and words[one.last] in opening
+            quantity = _single(tokens, hedges, one, left, hedged=hedged)
         else:
             quantity = _ranged(tokens, hedges, one, joined, left, done=done)
             quantity = _half_open(quantity) if half_open else quantity
@@ -73,15 +76,10 @@ def find_quantities(
 
 
 def _joined(
-    tokens: Tokens, found: list[Figure | Refused], index: int, opening: int
+    tokens: Tokens, one: Figure, other: Figure | Refused, opening: int
 ) -> Joined | Refused | None:
     """Join a figure with the next one, if that is a figure and both state one range."""
-    if index + 1 == len(found):
-        return None
-    one, other = found[index], found[index + 1]
-    if isinstance(one, Refused) or isinstance(other, Refused):
-        return None
-    if not may_join(tokens, one, other):
+    if isinstance(other, Refused) or not may_join(tokens, one, other):
         return None
     try:
         return join(tokens, one, other, opening)
@@ -89,18 +87,19 @@ def _joined(
         return Refused(one.first, other.last, "size")
 
 
-def _single(tokens: Tokens, hedges: Hedges, one: Figure, left: Hedge | None) -> Quantity | Refused:
-    """Put the hedges around one figure; most have none."""
-    last = one.last
-    right = None
-    if last < len(tokens.words) and tokens.words[last] in hedges.opening:
-        right = hedges.to_the_right(tokens, last)
+def _single(
+    tokens: Tokens, hedges: Hedges, one: Figure, left: Hedge | None, *, hedged: bool
+) -> Quantity | Refused:
+    """Put the hedges around one figure; most have none, and `hedged` tells if one may follow."""
+    first, last, value, rule, other = one[:5]
+    right = hedges.to_the_right(tokens, last) if hedged else None
     if left is not None or right is not None:
         return _hedged(tokens, one, left, right)
-    value = one.value
-    ambiguous = () if one.other is None else (value, one.other)
-    rules = (one.rule,)
-    return Quantity(one.first, last, value, value, NEUTRAL, rules, one, ambiguous=ambiguous)
+    ambiguous = () if other is None else (value, other)
+    ends_open = False
+    return Quantity(
+        first, last, value, value, NEUTRAL, (rule,), one, ends_open, ends_open, None, ambiguous
+    )
 
 
 _ONLY_HEDGED = frozenset(("ordinal", "age"))

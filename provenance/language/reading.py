@@ -31,7 +31,7 @@ from provenance.language.quantities import Quantity, find_quantities
 from provenance.language.relations import relate
 from provenance.language.scanner import LONGEST_TEXT, Tokens, scan
 from provenance.language.sifting import find_figures
-from provenance.language.status import Span, status_of, tellings
+from provenance.language.status import status_of, tellings
 from provenance.number import Number
 
 __all__ = ["Reader", "read_all", "read_estimates"]
@@ -78,9 +78,10 @@ class Reader:
             tokens, found, self.hedges, half_open=self.half_open_ranges, ages=self.ages
         )
         kept = each if len(each) == 1 else merged(tokens, each)
-        if any(not isinstance(one, Refused) and one.figure.vague for one in kept):
-            kept = [self._known(one) for one in kept]
         counted = [one for one in kept if isinstance(one, Quantity)]
+        if any(one.figure.vague for one in counted):
+            kept = [self._known(one) for one in kept]
+            counted = [one for one in kept if isinstance(one, Quantity)]
         if not counted:
             return [], [one for one in kept if isinstance(one, Refused)], tokens
         related = relate(tokens, counted, self.hedges)
@@ -103,11 +104,11 @@ class Reader:
                 continue
             right = ends[place]
             relation = related.get(len(mentions))
-            span = Span(one.first, one.last, left, right, verb_lent=lent)
+            span = (one.first, one.last, left, right, False, lent)
             lent = relation is not None and _part_and_whole(tokens, one, relation)
             if lent and place + 1 < len(kept):
                 # The verb of "3,000 of the 12,000 have arrived" follows the whole.
-                span = Span(one.first, kept[place + 1].last, left, ends[place + 1], verb_apart=True)
+                span = (one.first, kept[place + 1].last, left, ends[place + 1], True, False)
             status = status_of(tokens.words, told, span)
             mentions.append(self._mention(tokens, one, left, right, status, relation))
             left = one.last
@@ -137,23 +138,27 @@ class Reader:
         status: tuple[str, bool],
         relation: Relation | None,
     ) -> Mention:
-        starts, last = tokens.starts, one.last
-        start, end = starts[one.first], starts[last - 1] + tokens.sizes[last - 1]
-        text = tokens.text[start:end]
-        return Mention(
-            self._estimate(one, text),
-            start,
-            end,
-            text,
-            status[0],
-            noun_of(tokens, last, right) or announced(tokens, one.first, left),
-            one.figure.unit,
-            status[1],
-            one.effect.increment,
-            one.ambiguous,
-            relation,
-            one.rules,
+        whole, _, starts, sizes = tokens
+        first, last = one.first, one.last
+        start, end = starts[first], starts[last - 1] + sizes[last - 1]
+        text = whole[start:end]
+        # Made without the constructor, which would take all of this over field by field.
+        mention = object.__new__(Mention)
+        mention.__dict__.update(
+            estimate=self._estimate(one, text),
+            start=start,
+            end=end,
+            text=text,
+            status=status[0],
+            noun=noun_of(tokens, last, right) or announced(tokens, first, left),
+            unit=one.figure.unit,
+            negated=status[1],
+            increment=one.effect.increment,
+            ambiguous=one.ambiguous,
+            relation=relation,
+            trace=one.rules,
         )
+        return mention
 
     def _estimate(self, one: Quantity, text: str) -> Estimate:
         effect, figure = one.effect, one.figure
@@ -204,6 +209,9 @@ def _rejection(tokens: Tokens, refused: Refused) -> Rejection:
     return Rejection(start, end, text, rule, REASONS.get(rule, rule), rule in UNREADABLE)
 
 
+_STANDARD = Reader()
+
+
 @lru_cache(maxsize=64)
 def _standard(profile: str, *, half_open_ranges: bool, ages: bool) -> Reader:
     return Reader(profile_named(profile), half_open_ranges=half_open_ranges, ages=ages)
@@ -244,4 +252,6 @@ def read_estimates(
     >>> [m.status for m in read_estimates("3,000 deployed, 12,000 expected")]
     ['actual', 'expected']
     """
+    if profile == "neutral" and not (half_open_ranges or ages):
+        return _STANDARD.estimates(text)
     return _reader(profile, half_open_ranges=half_open_ranges, ages=ages).estimates(text)

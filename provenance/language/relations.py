@@ -45,8 +45,6 @@ def relate(tokens: Tokens, quantities: Sequence[Quantity], hedges: Hedges) -> di
     "a third of the 12,000" links the third to the 12,000, and so on.
     """
     found: dict[int, Relation] = {}
-    if not quantities:
-        return found
     for place in range(len(quantities) - 1):
         _between(tokens, quantities, place, found)
     if "(" in tokens.text:

@@ -7,6 +7,7 @@ Every later step looks at tokens by their index; offsets always point into the c
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -109,12 +110,15 @@ class Tokens(NamedTuple):
         return self.text[self.starts[index] : self.end(index)]
 
 
-def _plain(text: str) -> str:
-    """Lower a text and write its signs in their plain form, character for character."""
+def _lower(text: str) -> str:
+    """Lower a text, character for character."""
     lowered = text.lower()
-    if len(lowered) != len(text):
-        # One letter of Unicode grows when lowered.
-        lowered = text.replace("\u0130", "I").lower()
+    # One letter of Unicode grows when lowered.
+    return lowered if len(lowered) == len(text) else text.replace("\u0130", "I").lower()
+
+
+def _plain(lowered: str) -> str:
+    """Write the signs of a text in their plain form, character for character."""
     if not lowered.isascii():
         for sign, plain in _PLAIN:
             lowered = lowered.replace(sign, plain)
@@ -132,15 +136,46 @@ def scan(text: str) -> Tokens:
     if len(text) > LONGEST_TEXT:
         message = f"a text of {len(text):,} characters; at most {LONGEST_TEXT:,} are read at once"
         raise EstimateError(message, value=len(text))
-    plain = _plain(text)
+    lowered = _lower(text)
+    if "&" in lowered:
+        return _with_entities(text, lowered)
+    words: list[str] = []
+    starts: list[int] = []
+    at, ascii_only = 0, lowered.isascii()
+    for piece in lowered.split(" "):
+        if piece.isalpha() and (ascii_only or piece.isascii()):
+            words.append(piece)
+            starts.append(at)
+        elif piece:
+            for word, offset in _cut(piece) if len(piece) <= _LONGEST_KNOWN else _tokens(piece):
+                words.append(word)
+                starts.append(at + offset)
+        at += len(piece) + 1
+    return Tokens(text, words, starts, list(map(len, words)))
+
+
+_LONGEST_KNOWN = 24
+
+
+def _tokens(piece: str) -> tuple[tuple[str, int], ...]:
+    """Cut what no space divides into tokens, each with its offset."""
+    plain = _plain(piece)
     pieces = (_ASCII if plain.isascii() else _ANY).findall(plain)
-    words = list(map(str.rstrip, pieces))
-    starts = list(accumulate(map(len, pieces), initial=0))
-    starts.pop()
-    sizes = list(map(len, words))
-    if "&" in text:
-        words = [
-            ENTITIES.get(word[1:-1], word) if word[:1] == "&" and len(word) > 1 else word
-            for word in words
-        ]
+    words = map(str.rstrip, pieces)
+    starts = accumulate(map(len, pieces), initial=0)
+    return tuple((word, start) for word, start in zip(words, starts, strict=False) if word)
+
+
+# The same few thousand pieces make up most of what is written.
+_cut = lru_cache(maxsize=16384)(_tokens)
+
+
+def _with_entities(text: str, lowered: str) -> Tokens:
+    """Cut a text that holds entities, each of which stands for one sign."""
+    words, starts, sizes = [], [], []
+    for word, start in _tokens(lowered):
+        entity = word[:1] == "&" and len(word) > 1
+        words.append(ENTITIES.get(word[1:-1], word) if entity else word)
+        starts.append(start)
+        sizes.append(len(word))
     return Tokens(text, words, starts, sizes)

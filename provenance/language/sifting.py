@@ -44,16 +44,21 @@ def find_figures(tokens: Tokens) -> list[Figure | Refused]:
             one = _judged(tokens, at, previous, webs)
             if one is None:
                 continue
-        elif is_year(words[at]):
+        elif plain.value < _AFTER_ALL_YEARS and is_year(words[at]):
             one = after_reading(tokens, plain, previous) or plain
         else:
             one = plain
-        if isinstance(one, Refused) and one.rule == "date" and found:
-            found[-1] = _day_with(tokens, found[-1], one)
+        previous = None
+        if isinstance(one, Refused):
+            previous = one
+            if one.rule == "date" and found:
+                found[-1] = _day_with(tokens, found[-1], one)
         found.append(one)
-        previous = one if isinstance(one, Refused) else None
-        done = max(one.last, at + 1)
+        done = one.last if one.last > at else at + 1
     return found
+
+
+_AFTER_ALL_YEARS = 2200
 
 
 def _day_with(tokens: Tokens, before: Figure | Refused, date: Refused) -> Figure | Refused:

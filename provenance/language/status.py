@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from provenance.language.cues import BEFORE_TO, BY_STATUS, ENDS, FINITE, NEGATIONS
 
 __all__ = ["CUES", "Span", "status_of", "tellings"]
@@ -25,19 +23,12 @@ _TELLING = {
 _find = _TELLING.get
 
 
-class Span(NamedTuple):
-    """The tokens of a figure, and those up to which its clause may reach on either side.
+Span = tuple[int, int, int, int, bool, bool]
+"""The first token of a figure, the one behind it, and those up to which its clause may reach.
 
-    In "3,000 of the 12,000 have arrived" the verb is said of the first figure and follows the
-    second: `verb_apart` tells that the first is meant, `verb_lent` that the second is.
-    """
-
-    first: int
-    last: int
-    left: int
-    right: int
-    verb_apart: bool = False
-    verb_lent: bool = False
+In "3,000 of the 12,000 have arrived" the verb is said of the first figure and follows the second:
+the fifth entry tells that the first is meant, the sixth that the second is.
+"""
 
 
 def tellings(words: list[str]) -> list[str | None]:
@@ -56,10 +47,10 @@ def status_of(words: list[str], told: list[str | None], span: Span) -> tuple[str
     governs a participle behind it.
 
     >>> words = "12000 expected to be deployed".split()
-    >>> status_of(words, tellings(words), Span(0, 1, 0, 5))
+    >>> status_of(words, tellings(words), (0, 1, 0, 5, False, False))
     ('expected', False)
     >>> words = "Moscow denied sending 12000".split()
-    >>> status_of(words, tellings(words), Span(3, 4, 0, 4))
+    >>> status_of(words, tellings(words), (3, 4, 0, 4, False, False))
     ('', True)
     """
     first, last, left, right, verb_apart, verb_lent = span
