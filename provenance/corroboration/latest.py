@@ -40,14 +40,18 @@ def _last_of(judge: Judge, claims: list[Claim]) -> list[Claim]:
         return claims
     claims = _not_before_any(claims, lambda claim: claim.said_on)
     claims = _not_before_any(claims, lambda claim: claim.as_of)
-    earlier = {id_ for claim in claims for id_ in claim.after}
-    replaced = judge.lineage.replaced_by
-    ids = {claim.id for claim in claims}
-    return [
-        claim
-        for claim in claims
-        if claim.id not in earlier and ids.isdisjoint(replaced.get(claim.id, ()))
-    ] or claims
+    earlier = _declared_earlier(judge, claims)
+    return [claim for claim in claims if claim.id not in earlier] or claims
+
+
+def _declared_earlier(judge: Judge, claims: Iterable[Claim]) -> set[str]:
+    """Find what was declared to come before any of these claims, in whichever of its prints."""
+    prints = judge.lineage.prints
+    found: set[str] = set()
+    for claim in claims:
+        before = {id_ for one in claim.after for id_ in prints.get(one, (one,))}
+        found |= before.difference(prints.get(claim.id, ()))
+    return found
 
 
 def _not_before_any(claims: list[Claim], when: Callable[[Claim], Window | None]) -> list[Claim]:

@@ -14,6 +14,7 @@ import attrs
 from provenance.claim import Claim
 from provenance.lineage import End, Lineage, Origin
 from provenance.lineage.classes import classes_of
+from provenance.lineage.trimming import trimmed
 
 __all__ = ["Origins", "origins_of"]
 
@@ -22,22 +23,28 @@ __all__ = ["Origins", "origins_of"]
 class Origins:
     """The independent origins of some claims, and the ends of chains whose origin is unknown.
 
-    `unit_of` gives the origin for which an end counts, by the end's name; an end that shares its
-    material with an origin counted elsewhere counts for none. `groundless` names the ends that are
-    claims which lend no weight: those that rest on them alone have no ground.
+    `lineage` is what is left once claims that lend no weight are left out; `groundless` are the ids
+    of those, and of claims that only repeat them. `unit_of` gives the origin for which an end
+    counts, by the end's name; an end that shares its material with an origin counted elsewhere
+    counts for none.
 
-    >>> Origins((Origin(("us",), ("United States",)),), (), {}).known[0].names
+    >>> Origins((Origin(("us",), ("United States",)),), ()).known[0].names
     ('United States',)
     """
 
     known: tuple[Origin, ...]
     unknown: tuple[Origin, ...]
-    unit_of: Mapping[str, Origin] = attrs.field(eq=False, repr=False)
+    unit_of: Mapping[str, Origin] = attrs.field(factory=dict, eq=False, repr=False)
+    lineage: Lineage = attrs.field(factory=Lineage, eq=False, repr=False)
     groundless: frozenset[str] = frozenset()
 
-    def behind(self, claim: Claim, lineage: Lineage) -> tuple[Origin, ...]:
+    def ends(self, claim: Claim) -> tuple[End, ...]:
+        """The ends of a claim's chain that lend it weight; none where it is groundless."""
+        return () if claim.id in self.groundless else self.lineage.ends(claim)
+
+    def behind(self, claim: Claim) -> tuple[Origin, ...]:
         """The origins counted here on which a claim rests."""
-        found = (self.unit_of.get(end.name) for end in lineage.ends(claim))
+        found = (self.unit_of.get(end.name) for end in self.ends(claim))
         return _in_order(origin for origin in found if origin is not None)
 
 
@@ -56,31 +63,13 @@ def origins_of(
     >>> [str(origin) for origin in origins_of(Lineage(), pair).known]
     ['us']
     """
-    spent = {*useless} - {claim.id for claim in backing}
-    ends = {end.name: end for claim in backing for end in lineage.ends(claim)}
-    counted: dict[str, Origin] = {}
-    unknown: set[Origin] = set()
-    groundless = frozenset(name for name, end in ends.items() if spent.issuperset(end.claims))
-    for name in ends.keys() - groundless:
-        origin = _as_counted(lineage, ends[name], spent)
-        if origin.known:
-            counted[name] = origin
-        else:
-            unknown.add(origin)
-    units = _units(lineage, backing, counted)
-    return Origins(_in_order(units.values()), _in_order(unknown), units, groundless)
-
-
-def _as_counted(lineage: Lineage, end: End, spent: set[str]) -> Origin:
-    """Leave out of an end those of its members that lend no weight."""
-    if spent.isdisjoint(end.claims):
-        return end.origin
-    claims = {id_: lineage.claims[id_] for id_ in end.claims if id_ not in spent}
-    good = {id_ for id_, claim in claims.items() if lineage.is_known(claim)}
-    if not lineage.is_grounded(end.claims, good):
-        return attrs.evolve(end.origin, known=False)
-    voices = {lineage.voice(claims[id_]).id: lineage.voice(claims[id_]).name for id_ in good}
-    return Origin(tuple(sorted(voices)), tuple(voices[id_] for id_ in sorted(voices)))
+    left, groundless = trimmed(lineage, backing, {*useless} - {claim.id for claim in backing})
+    grounded = [claim for claim in backing if claim.id not in groundless]
+    ends = {end.name: end.origin for claim in grounded for end in left.ends(claim)}
+    counted = {name: origin for name, origin in ends.items() if origin.known}
+    unknown = (origin for origin in ends.values() if not origin.known)
+    units = _units(left, grounded, counted)
+    return Origins(_in_order(units.values()), _in_order(unknown), units, left, groundless)
 
 
 def _units(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Iterator
 from itertools import pairwise
 
 import attrs
@@ -10,6 +10,7 @@ import attrs
 from provenance.claim import Claim, Stance
 from provenance.comparison import Judge
 from provenance.corroboration.answers import answers_to
+from provenance.corroboration.echoes import echoes_of
 from provenance.corroboration.order import in_turn
 from provenance.errors import LedgerError, shown
 from provenance.ledger import Ledger
@@ -91,7 +92,9 @@ def _around_question(judge: Judge, question: Question) -> Sides:
 
 def _revisions(judge: Judge, claims: Iterable[Claim]) -> Iterable[Comparison]:
     """Go through the changes of figure, each between what one origin said last and says next."""
-    for said in _by_origin(judge, claims).values():
+    known = tuple(claims)
+    echoes = echoes_of(judge.lineage, (claim.id for claim in known))
+    for said in _by_origin(judge, (one for one in known if one.id not in echoes)).values():
         for earlier, later in pairwise(in_turn(said)):
             comparison = judge.compare(earlier, later)
             if comparison.verdict is Verdict.REVISION:
@@ -109,24 +112,51 @@ def _around_figure(judge: Judge, claim: Claim) -> Sides:
     gone = judge.ledger.replaced
     around = in_turn(judge.ledger.bearing_on(claim.question))
     standing = [one for one in around if one.id not in gone]
-    compared = tuple(judge.compare(claim, one) for one in standing if one.id != claim.id)
+    speaking, echoing = _parted(judge, standing, claim)
+    compared = tuple(judge.compare(claim, one) for one in speaking if one.id != claim.id)
     agreed = [_other(one) for one in compared if one.verdict in _FOR]
     own = [] if claim.id in gone or claim.stance is Stance.UNSURE else [claim]
-    corrections = _corrections(judge, (*own, *agreed), standing)
+    corrections = _corrections(judge, (*own, *agreed), speaking)
     corrected = {one.ids[0] for one in corrections}
     backing = tuple(one for one in (*own, *agreed) if one.id not in corrected)
+    against = tuple(_other(one) for one in compared if one.verdict is Verdict.CONFLICT)
     revisions = (one for one in compared if one.verdict is Verdict.REVISION)
+    backing += tuple(_joining(judge, claim, echoing, backing, _FOR))
     return Sides(
         claim.question,
         claim,
         _useless(judge, claim.question, backing),
         backing,
-        tuple(_other(one) for one in compared if one.verdict is Verdict.CONFLICT),
+        (*against, *_joining(judge, claim, echoing, against, (Verdict.CONFLICT,))),
         tuple(one for one in standing if one.stance is Stance.UNSURE),
         tuple(one for one in (claim, *agreed) if one.id in gone),
         tuple({frozenset(one.ids): one for one in (*revisions, *corrections)}.values()),
         compared,
     )
+
+
+def _parted(
+    judge: Judge, standing: Collection[Claim], claim: Claim
+) -> tuple[list[Claim], list[Claim]]:
+    """Part who says something of his own from who only repeats it, whatever day he prints."""
+    echoes = echoes_of(judge.lineage, [one.id for one in standing]) | judge.lineage.adrift
+    echoes -= {claim.id}
+    speaking = [one for one in standing if one.id not in echoes]
+    return speaking, [one for one in standing if one.id in echoes]
+
+
+def _joining(
+    judge: Judge,
+    claim: Claim,
+    echoing: Iterable[Claim],
+    repeated: Iterable[Claim],
+    verdicts: Collection[Verdict],
+) -> Iterator[Claim]:
+    """Go through the echoes of claims that stand to a figure as these do."""
+    ids = echoes_of(judge.lineage, (one.id for one in repeated)) | judge.lineage.adrift
+    for one in echoing:
+        if one.id in ids and judge.compare(claim, one).verdict in verdicts:
+            yield one
 
 
 def _useless(judge: Judge, question: Question, backing: Iterable[Claim]) -> frozenset[str]:

@@ -228,14 +228,14 @@ def _told(judge: Judge, sides: Sides) -> Support:
     lineage = judge.lineage
     origins = origins_of(lineage, sides.backing, sides.useless)
     against = origins_of(lineage, sides.dissents, sides.useless)
-    grounded = [one for one in sides.backing if not _is_groundless(one, origins, lineage)]
+    grounded = [one for one in sides.backing if one.id not in origins.groundless]
     return Support(
         sides.question,
         sides.claim,
         origins.known,
         origins.unknown,
         _outlets(grounded, lineage.identity),
-        _backings(grounded, origins, lineage),
+        _backings(grounded, origins),
         _turns(grounded, origins, lineage),
         in_turn(sides.dissents),
         against.known,
@@ -248,24 +248,18 @@ def _told(judge: Judge, sides: Sides) -> Support:
     )
 
 
-def _backings(claims: Iterable[Claim], origins: Origins, lineage: Lineage) -> tuple[Backing, ...]:
+def _backings(claims: Iterable[Claim], origins: Origins) -> tuple[Backing, ...]:
     """Sort claims by the origins that they rest on; one that rests on two stands under both."""
     found: dict[Origin, list[tuple[Claim, tuple[str, ...]]]] = {}
     for claim in in_turn(claims):
-        for end in lineage.ends(claim):
-            if end.name in origins.groundless:
-                continue
+        for end in origins.ends(claim):
             origin = origins.unit_of.get(end.name, end.origin)
-            found.setdefault(origin, []).append((claim, lineage.path(claim, end)))
+            found.setdefault(origin, []).append((claim, origins.lineage.path(claim, end)))
     ranked = sorted(found, key=lambda one: (not one.known, one.names, one.ids))
     return tuple(
         Backing(one, tuple(c for c, _ in found[one]), tuple(p for _, p in found[one]))
         for one in ranked
     )
-
-
-def _is_groundless(claim: Claim, origins: Origins, lineage: Lineage) -> bool:
-    return origins.groundless.issuperset(end.name for end in lineage.ends(claim))
 
 
 def _turns(claims: Collection[Claim], origins: Origins, lineage: Lineage) -> tuple[Turn, ...]:
@@ -277,7 +271,7 @@ def _turns(claims: Collection[Claim], origins: Origins, lineage: Lineage) -> tup
     turns: list[Turn] = []
     heard: set[Origin] = set()
     for claim in words.values():
-        brought = set(origins.behind(claim, lineage)) - heard
+        brought = set(origins.behind(claim)) - heard
         heard |= brought
         first = claim.id in leaders
         turns.append(Turn(lineage.voice(claim).name, claim, first, bool(brought)))

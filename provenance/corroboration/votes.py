@@ -5,7 +5,7 @@ An origin has one vote, however often it is printed. An echo has none: whoever i
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import reduce
 
 import attrs
@@ -13,6 +13,7 @@ import attrs
 from provenance.claim import Claim
 from provenance.comparison import Judge
 from provenance.corroboration.answers import Answer, answers_to, as_far_as
+from provenance.corroboration.echoes import echoes_of
 from provenance.corroboration.latest import latest
 from provenance.corroboration.origins import origins_of
 from provenance.dates import Window
@@ -77,12 +78,14 @@ def votes_on(
     >>> [str(vote) for vote in votes_on(Judge.of(ledger), there)[0]]
     ['3,000 (kim)', '3,000 (us)']
     """
-    ledger = judge.ledger
-    answers = [one for one in answers_to(ledger, question) if one.claim.id not in ledger.replaced]
+    answers = [one for one in answers_to(judge.ledger, question) if _stands(one.claim, judge)]
     figured = {one.claim.id: one for one in answers if one.figure is not None}
     left = [LeftOut(one.claim, _why_none(one.claim)) for one in answers if one.figure is None]
-    speaking = _speaking([one.claim for one in figured.values()], judge)
-    left += [_echo(one.claim) for id_, one in figured.items() if id_ not in speaking]
+    adrift, echoes = judge.lineage.adrift, echoes_of(judge.lineage, figured)
+    left += [LeftOut(figured[id_].claim, _AGAIN) for id_ in figured if id_ in echoes]
+    left += [LeftOut(figured[id_].claim, _GONE) for id_ in figured if id_ in adrift - echoes]
+    silent = echoes | adrift
+    speaking = {id_: one.claim for id_, one in figured.items() if id_ not in silent}
     last = {claim.id for claim in latest(judge, _by_then(speaking.values(), on))}
     left += [
         LeftOut(claim, "was later revised") for id_, claim in speaking.items() if id_ not in last
@@ -92,6 +95,14 @@ def votes_on(
     heard = {claim.id for vote in votes for claim in vote.claims}
     beside += [_unheard(claim, judge) for claim, _ in held if claim.id not in heard]
     return votes, tuple(_ordered((*left, *beside)))
+
+
+_AGAIN = "repeats another"
+_GONE = "repeats what was taken back"
+
+
+def _stands(claim: Claim, judge: Judge) -> bool:
+    return claim.id not in judge.ledger.replaced
 
 
 def _unheard(claim: Claim, judge: Judge) -> LeftOut:
@@ -108,10 +119,6 @@ def _why_none(claim: Claim) -> str:
     return "gives no figure that binds the value asked for"
 
 
-def _echo(claim: Claim) -> LeftOut:
-    return LeftOut(claim, "repeats another")
-
-
 def _ordered(left: Iterable[LeftOut]) -> list[LeftOut]:
     return sorted(left, key=lambda one: (one.reason, one.claim.id))
 
@@ -121,21 +128,6 @@ def _by_then(claims: Iterable[Claim], on: Window | None) -> Iterator[Claim]:
     for claim in claims:
         if on is None or claim.holds_on is None or not on.is_before(claim.holds_on):
             yield claim
-
-
-def _speaking(claims: Collection[Claim], judge: Judge) -> dict[str, Claim]:
-    """Leave out what repeats another of the claims."""
-    ids = {claim.id for claim in claims}
-    return {claim.id: claim for claim in claims if not _repeats(claim, ids, judge)}
-
-
-def _repeats(claim: Claim, ids: Collection[str], judge: Judge) -> bool:
-    """Whether a claim repeats another that does not in turn lead back to it."""
-    ring_of = judge.lineage.ring_of
-    ring = ring_of.get(claim.id, claim.id)
-    prints = judge.lineage.prints.get(claim.id, (claim.id,))
-    cited = (id_ for one in prints for id_ in judge.lineage.cited.get(one, ()))
-    return any(id_ in ids and ring_of.get(id_, id_) != ring for id_ in cited)
 
 
 def _at_one_time(
@@ -172,9 +164,8 @@ def _by_origin(held: Sequence[Held], judge: Judge) -> Iterator[Vote]:
     origins = origins_of(lineage, claims, judge.ledger.replaced)
     said: dict[Origin, list[Held]] = {}
     for claim, figure in held:
-        for origin in {origins.unit_of.get(end.name) for end in lineage.ends(claim)}:
-            if origin is not None:
-                said.setdefault(origin, []).append((claim, figure))
+        for origin in origins.behind(claim):
+            said.setdefault(origin, []).append((claim, figure))
     if not said:
         for claim, figure in held:
             for origin in lineage.origins(claim) & set(origins.unknown):

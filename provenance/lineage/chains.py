@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Self
 
@@ -20,8 +20,10 @@ from provenance.lineage.graph import (
     reached,
     ring_from,
     steps_back,
+    with_pools,
 )
-from provenance.lineage.identity import Identity
+from provenance.lineage.grounds import is_grounded, turned_round
+from provenance.lineage.identity import Identity, is_party
 from provenance.lineage.origin import End, Origin
 from provenance.lineage.statements import attribution_rings, one_statement
 from provenance.source import Level, Source
@@ -34,7 +36,8 @@ class Lineage:
     """Who cites whom among the claims of a ledger, seen from one level.
 
     `cited` holds what each claim repeats, `pools` the claims that rest on the same material: by
-    declaration, as prints of one statement, or laid at each other's door.
+    declaration, as prints of one statement, or laid at each other's door. `adrift` are the claims
+    that repeat only what was taken back.
 
     >>> from provenance import Claim, Ledger, Question, Source
     >>> kirby = Source("kirby", speaks_for="us")
@@ -51,6 +54,7 @@ class Lineage:
     attributions: tuple[tuple[str, ...], ...] = ()
     replaced_by: Mapping[str, Iterable[str]] = attrs.field(factory=dict)
     identity: Identity = attrs.field(factory=Identity, repr=False)
+    adrift: frozenset[str] = frozenset()
 
     @classmethod
     def of(cls, ledger: Ledger, level: Level | str = Level.PRINCIPAL) -> Self:
@@ -69,8 +73,12 @@ class Lineage:
         declared = Declared.of(ledger)
         cited = declared.citations()
         pools = tuple(declared.pools())
-        statements = tuple(one_statement(declared.standing, identity, linked=bool(cited or pools)))
-        attributions = tuple(attribution_rings(declared.standing))
+        gone = declared.adrift(cited)
+        joining: Sequence[Claim] = declared.standing
+        if gone:
+            joining = [claim for claim in joining if claim.id not in gone]
+        statements = tuple(one_statement(joining, identity, linked=bool(cited or pools)))
+        attributions = tuple(attribution_rings(joining))
         return cls(
             level,
             declared.claims,
@@ -80,6 +88,7 @@ class Lineage:
             attributions,
             declared.replacements(),
             identity,
+            gone,
         )
 
     # Who speaks
@@ -97,7 +106,7 @@ class Lineage:
         An outlet that names no source passes on what somebody else knows, and "officials" of
         nobody in particular may be anyone.
         """
-        return _is_party(self.voice(claim))
+        return is_party(self.voice(claim))
 
     def _own_origin(self, claim: Claim) -> Origin:
         (origin,) = self._own_origins(claim)
@@ -108,7 +117,7 @@ class Lineage:
         voice = self.voice(claim)
         known = self._by_voice.get(voice.id)
         if known is None and voice.is_named:
-            known = frozenset({Origin((voice.id,), (voice.name,), _is_party(voice))})
+            known = frozenset({Origin((voice.id,), (voice.name,), is_party(voice))})
             self._by_voice[voice.id] = known
         if known is not None:
             return known
@@ -172,15 +181,10 @@ class Lineage:
         cites an outlet which cites the ministry has left nobody knows who at the start.
         """
         own = {id_: self._own_origin(self.claims[id_]) for id_ in members}
-        known = self.is_grounded(members, {id_ for id_ in members if own[id_].known})
+        good = {id_ for id_ in members if own[id_].known}
+        known = is_grounded(members, good, self.cited, self._print_of)
         named = {o.ids[0]: o.names[0] for o in own.values() if o.known or not known}
         return Origin(tuple(sorted(named)), tuple(named[id_] for id_ in sorted(named)), known)
-
-    def is_grounded(self, members: Iterable[str], good: set[str]) -> bool:
-        """Whether claims that rest on one another rest on a good one, and repeat no other kind."""
-        inside = set(members)
-        repeated = {t for id_ in inside for t in self.cited.get(id_, ()) if t in inside}
-        return bool(inside & good) and repeated <= good
 
     @cached_property
     def _resolved(self) -> tuple[dict[str, Ends], dict[str, tuple[str, ...]]]:
@@ -193,13 +197,7 @@ class Lineage:
     @cached_property
     def _edges(self) -> Mapping[str, tuple[str, ...]]:
         """What every claim leads to: what it cites, and the next of those it shares with."""
-        if not self.pools:
-            return self.cited
-        edges = dict(self.cited)
-        for pool in self.pools:
-            for member, following in zip(pool, (*pool[1:], pool[0]), strict=True):
-                edges[member] = (*edges.get(member, ()), following)
-        return edges
+        return with_pools(self.cited, self.pools)
 
     @cached_property
     def _origins(self) -> dict[Ends, frozenset[Origin]]:
@@ -234,6 +232,11 @@ class Lineage:
             statement = {id_: self._print_of(id_) for id_ in ring}
             found |= set(citation_cycles(ring, self.cited, statement))
         return tuple(sorted(found))
+
+    @cached_property
+    def repeated_by(self) -> Mapping[str, list[str]]:
+        """By whom every claim is repeated, for those that are."""
+        return turned_round(self.cited)
 
     # The way from one claim to another
 
@@ -316,12 +319,13 @@ class Lineage:
         if first.utterance and first.utterance == second.utterance:
             return True
         one, other = self._relayed(first.id), self._relayed(second.id)
-        if one == other:
-            return True
-        # Whoever cites several relays each of them; the walk is needed only then.
-        walks = [(first, other)] if one in self._citing else []
-        walks += [(second, one)] if other in self._citing else []
-        return any(end in map(self._print_of, self.behind(claim)) for claim, end in walks)
+        return one == other or self._cites(one, other) or self._cites(other, one)
+
+    def _cites(self, one: str, other: str) -> bool:
+        """Whether a statement cites another, through however many."""
+        if one not in self._citing:
+            return False
+        return other in reached([one], lambda here: self._citing.get(here, ()))
 
     def _relayed(self, id_: str) -> str:
         """Name the statement that a claim relays in the end, if it cites just one at a time."""
@@ -344,9 +348,8 @@ class Lineage:
         for id_, targets in self.cited.items():
             one = self._print_of(id_)
             citing.setdefault(one, set()).update(map(self._print_of, targets))
-        for one, others in citing.items():
-            others.discard(one)
-        return citing
+            citing[one].discard(one)
+        return {one: others for one, others in citing.items() if others}
 
     @cached_property
     def _quoted(self) -> Mapping[str, str]:
@@ -355,7 +358,3 @@ class Lineage:
     def supersedes(self, later: Claim, earlier: Claim) -> bool:
         """Whether one claim was declared to replace another."""
         return later.id in self.replaced_by.get(earlier.id, ())
-
-
-def _is_party(voice: Source) -> bool:
-    return voice.is_named and not voice.kind.is_relay

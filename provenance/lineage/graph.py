@@ -16,6 +16,7 @@ __all__ = [
     "ring_from",
     "steps_back",
     "strongly_connected",
+    "with_pools",
 ]
 
 MOST_KEPT = 64
@@ -25,6 +26,23 @@ Ends = str | frozenset[str] | None
 
 _OPEN = ""
 """Stands for the ends of what is on the way down; no id is empty."""
+
+
+def with_pools(
+    edges: Mapping[str, tuple[str, ...]], pools: Sequence[Sequence[str]]
+) -> Mapping[str, tuple[str, ...]]:
+    """Let every member of a pool lead to the next one, so that each leads to all of them.
+
+    >>> with_pools({"a": ("b",)}, [("a", "c")])
+    {'a': ('b', 'c'), 'c': ('a',)}
+    """
+    if not pools:
+        return edges
+    joined = dict(edges)
+    for pool in pools:
+        for member, following in zip(pool, (*pool[1:], pool[0]), strict=True):
+            joined[member] = (*joined.get(member, ()), following)
+    return joined
 
 
 def strongly_connected(edges: Mapping[str, Iterable[str]]) -> Iterator[list[str]]:

@@ -12,7 +12,7 @@ from provenance.lineage.classes import classes_of
 from provenance.naming import folded
 from provenance.source import Level, Source
 
-__all__ = ["Identity"]
+__all__ = ["Identity", "is_party"]
 
 
 @attrs.frozen
@@ -121,6 +121,15 @@ class Identity:
         # A source that is no mere speaker stands for itself at this level.
         organisations = (one for one in line if one.at(level, on) is one)
         return self.of_all(next(organisations, line[-1]))
+
+
+def is_party(voice: Source) -> bool:
+    """Whether a voice can be the origin of anything: one knows who it is, and it is no mere relay.
+
+    >>> is_party(Source("us")), is_party(Source("nbc", kind="outlet"))
+    (True, False)
+    """
+    return voice.is_named and not voice.kind.is_relay
 
 
 def _rank(source: Source) -> tuple[bool, bool, str]:

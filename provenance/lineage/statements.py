@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from provenance.claim import Claim
 from provenance.lineage.classes import classes_of
 from provenance.lineage.graph import strongly_connected
-from provenance.lineage.identity import Identity
+from provenance.lineage.identity import Identity, is_party
 
 __all__ = ["attribution_rings", "one_statement"]
 
@@ -24,7 +24,8 @@ def one_statement(
     """The claims that print one statement: one utterance, or what a source said twice that day.
 
     Without links the second matters of officials only, whom a level may tell apart. Claims that
-    were taken back join nobody.
+    were taken back join nobody, nor do those that only repeat such. What is declared goes before
+    what is inferred: prints of two utterances are two.
     """
     uttered: dict[str, list[str]] = {}
     for claim in standing:
@@ -53,19 +54,25 @@ def _said_twice(claims: Iterable[Claim], identity: Identity) -> Iterator[list[st
     for group in alike.values():
         exactly: dict[tuple[object, ...], list[str]] = {}
         for claim in group:
-            if not _may_be_anyone(claim, identity):
+            if _is_someones(claim, identity):
                 exactly.setdefault(_content(claim), []).append(claim.id)
         yield from exactly.values()
 
 
-def _may_be_anyone(claim: Claim, identity: Identity) -> bool:
-    """Whether it is told of officials of nobody in particular, who need not be the same people."""
-    source = claim.source
-    return not source.is_named and not identity.line(source, claim.day)[-1].is_named
+def _is_someones(claim: Claim, identity: Identity) -> bool:
+    """Whether it is told of somebody who may say it twice.
+
+    Officials of nobody in particular need not be the same people, and an outlet that prints a
+    figure twice may have it from two.
+    """
+    if is_party(claim.source):
+        return True
+    return any(map(is_party, identity.line(claim.source, claim.day)))
 
 
 def _content(claim: Claim) -> tuple[object, ...]:
-    return claim.question.key, claim.stance, claim.estimate, claim.said_on, claim.as_of
+    said = claim.stance, claim.estimate, claim.utterance
+    return claim.question.key, *said, claim.said_on, claim.as_of
 
 
 def attribution_rings(standing: Sequence[Claim]) -> Iterator[Group]:

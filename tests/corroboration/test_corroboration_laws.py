@@ -19,6 +19,7 @@ from provenance.corroboration import (
     support,
     trace,
 )
+from provenance.lineage import Lineage
 
 TOLL = Question("the siege", measure="killed", place="Ghor", moves="final", id="toll")
 PRESENT = Question("troops", measure="troops", place="Russia", id="present")
@@ -134,7 +135,11 @@ def test_an_echo_changes_nothing_however_often_it_is_added(ledger, data):
 def test_the_same_statement_through_another_outlet_changes_nothing(ledger, data):
     repeated = data.draw(st.sampled_from(ledger.claims))
     # Two sets of officials of nobody in particular need not be the same people.
-    if repeated.id in ledger.replaced or repeated.source is OFFICIALS:
+    # An outlet may have one figure from two, and what only repeats a claim that was taken back
+    # counts for nothing until somebody says it without that claim.
+    if repeated.source in (OFFICIALS, WIRE, PAPER) or repeated.id in Lineage.of(ledger).adrift:
+        return
+    if repeated.id in ledger.replaced:
         return
     ids = [claim.id for claim in ledger.standing]
     again = repeated.but(id="again", via=(*repeated.via, RADIO))
