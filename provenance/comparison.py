@@ -12,12 +12,12 @@ from provenance import reasons
 from provenance.claim import Claim, Stance
 from provenance.errors import RecordError, shown
 from provenance.estimate import Estimate
-from provenance.figures import Fit, fit_of_stances, match, named_alike, reaches
+from provenance.figures import Fit, fit_of_stances, is_sound, match, named_alike, reaches
 from provenance.ledger import Ledger
 from provenance.lineage import Lineage
 from provenance.number import Number
 from provenance.policy import Policy
-from provenance.question import Moves
+from provenance.question import Moves, Question
 from provenance.scope import Bearing, Scope, relate, relate_times
 from provenance.tolerance import Tolerance
 from provenance.verdict import Comparison, Verdict
@@ -33,12 +33,13 @@ _VERDICT_OF = {
 
 @attrs.frozen
 class _Pair:
-    """Two claims and how they stand to each other in what they ask and in time."""
+    """Two claims and how they stand to each other in what they ask, in time and in origin."""
 
     first: Claim
     second: Claim
     scope: Scope
     times: Scope
+    itself: bool
 
     @property
     def bearing(self) -> Bearing:
@@ -51,6 +52,8 @@ class _Pair:
 
     @property
     def notes(self) -> tuple[str, ...]:
+        if self.scope.bearing is self.times.bearing is Bearing.SAME:
+            return self.assumptions
         bound = (reasons.bindings(self.first, scope) for scope in (self.scope, self.times))
         return (*chain.from_iterable(bound), *self.assumptions)
 
@@ -61,9 +64,12 @@ class _Pair:
     @property
     def both_give_figures(self) -> bool:
         """Whether both assert a figure, so that nothing turns on their stances."""
-        stances = {self.first.stance, self.second.stance}
-        figures = (self.first.estimate, self.second.estimate)
-        return stances == {Stance.ASSERTS} and None not in figures
+        first, second = self.first, self.second
+        return (
+            first.stance is second.stance is Stance.ASSERTS
+            and first.estimate is not None
+            and second.estimate is not None
+        )
 
 
 @attrs.frozen
@@ -80,6 +86,9 @@ class Judge:
     lineage: Lineage = attrs.field(
         default=attrs.Factory(lambda self: Lineage(self.policy.level), takes_self=True)
     )
+    _scopes: dict[tuple[Question, Question], Scope] = attrs.field(
+        factory=dict, init=False, repr=False, eq=False
+    )
 
     @classmethod
     def of(cls, ledger: Ledger, policy: Policy | None = None) -> Judge:
@@ -89,8 +98,10 @@ class Judge:
 
     def compare(self, first: Claim, second: Claim) -> Comparison:
         """Decide what two claims are to each other."""
-        scope = relate(first.question, second.question, self.ledger.is_part)
-        pair = _Pair(first, second, scope, relate_times(first, second, self.policy))
+        scope = self._scope(first.question, second.question)
+        itself = self.lineage.origins(first) == self.lineage.origins(second)
+        times = relate_times(first, second, self.policy)
+        pair = _Pair(first, second, scope, times, itself)
         if scope.bearing is Bearing.NONE and not scope.is_missing:
             return self._by_scope(Verdict.NOT_COMPARABLE, pair, scope)
         return (
@@ -99,6 +110,15 @@ class Judge:
             or self._other_times(pair)
             or self._doubtful(pair, self._on_merits(pair))
         )
+
+    def _scope(self, first: Question, second: Question) -> Scope:
+        """Relate two questions once, for there are far fewer of them than pairs of claims."""
+        if first is second:
+            return relate(first, second, self.ledger.is_part)
+        known = self._scopes.get((first, second))
+        if known is None:
+            known = self._scopes[first, second] = relate(first, second, self.ledger.is_part)
+        return known
 
     def pairs(self) -> Iterator[tuple[Claim, Claim]]:
         """Every pair on one question, or on a part and its whole, in the order of the ledger."""
@@ -126,6 +146,15 @@ class Judge:
     def _something_missing(self, pair: _Pair) -> Comparison | None:
         if pair.scope.is_missing:
             return self._by_scope(Verdict.CANNOT_JUDGE, pair, pair.scope)
+        if not pair.both_give_figures or not all(map(_has_sound_figure, (pair.first, pair.second))):
+            unusable = self._unusable(pair)
+            if unusable is not None:
+                return unusable
+        if pair.times.bearing is Bearing.NONE and pair.times.is_missing:
+            return self._by_scope(Verdict.CANNOT_JUDGE, pair, pair.times, pair.assumptions)
+        return None
+
+    def _unusable(self, pair: _Pair) -> Comparison | None:
         both = ((pair.first, pair.second), (pair.second, pair.first))
         # The stance is looked at before the figure, whichever of the two comes first.
         for one, other in sorted(both, key=lambda ends: ends[0].stance is not Stance.UNSURE):
@@ -133,16 +162,16 @@ class Judge:
             if unusable:
                 field = "stance" if one.stance is Stance.UNSURE else "estimate"
                 return self._verdict(Verdict.CANNOT_JUDGE, pair, field, unusable)
-        if pair.times.bearing is Bearing.NONE and pair.times.is_missing:
-            return self._by_scope(Verdict.CANNOT_JUDGE, pair, pair.times, pair.assumptions)
         return None
 
     # One origin: a repeat or a revision, never agreement
 
     def _one_origin(self, pair: _Pair) -> Comparison | None:
         first, second = pair.first, pair.second
-        said_once = _is_another(first, second) and self.lineage.same_utterance(first, second)
-        if pair.scope.bearing is not Bearing.SAME or not (said_once or self._is_itself(pair)):
+        if pair.scope.bearing is not Bearing.SAME:
+            return None
+        said_once = self._is_one_statement(first, second)
+        if not (said_once or pair.itself):
             return None
         if first.question.moves is Moves.CHANGE and pair.times.bearing is not Bearing.SAME:
             return None  # what was added on two days is two answers, and neither revises the other
@@ -160,8 +189,11 @@ class Judge:
         known |= {"later": later.id, "change": change, "notes": pair.assumptions}
         return self._verdict(Verdict.REVISION, pair, "origin", reason, **known)
 
-    def _is_itself(self, pair: _Pair) -> bool:
-        return self.lineage.origins(pair.first) == self.lineage.origins(pair.second)
+    def _is_one_statement(self, first: Claim, second: Claim) -> bool:
+        lineage = self.lineage
+        if not (first.utterance or lineage.cited or lineage.statements):
+            return False
+        return _is_another(first, second) and lineage.same_utterance(first, second)
 
     def _restates(self, first: Claim, second: Claim) -> bool:
         if first.stance is not second.stance:
@@ -232,7 +264,7 @@ class Judge:
     def _on_merits(self, pair: _Pair) -> Comparison:
         """Decide by what the two say, it being settled that they speak of the same thing."""
         known: dict[str, Any] = {"notes": pair.notes}
-        if self._is_itself(pair):
+        if pair.itself:
             known["path"] = self._path(pair.first, pair.second)
         if pair.both_give_figures:
             return self._by_figures(pair, known)
@@ -264,6 +296,10 @@ class Judge:
             reason = reasons.of_figures(first, second, found, itself=itself)
         known |= {"gap": found.gap, "notes": known["notes"] + found.notes}
         return self._verdict(verdict, pair, "estimate", reason, **known)
+
+
+def _has_sound_figure(claim: Claim) -> bool:
+    return claim.estimate is not None and is_sound(claim.estimate)
 
 
 def _is_another(first: Claim, second: Claim) -> bool:

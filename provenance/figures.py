@@ -14,7 +14,17 @@ from provenance.number import Number, grouped
 from provenance.scope import Bearing
 from provenance.tolerance import Tolerance, grain
 
-__all__ = ["Fit", "Match", "as_far_as", "as_judged", "fit_of_stances", "match", "named_alike", "reaches"]
+__all__ = [
+    "Fit",
+    "Match",
+    "as_far_as",
+    "as_judged",
+    "fit_of_stances",
+    "is_sound",
+    "match",
+    "named_alike",
+    "reaches",
+]
 
 
 class Fit(Choice):
@@ -71,7 +81,7 @@ def match(
         said = _bound(first, second, bearing)
         one, other = (as_judged(figure, tolerance, counts=counts) for figure in said)
         bound = one, other
-    if one.overlaps(other):
+    if _share_a_value(one, other):
         # What is bound to agree has to agree as it was said, too: 500 in a part and "up to 2,000"
         # in the whole are at least 500 and at most 2,000, and still neither backs the other.
         backs = _back_each_other(said, bound)
@@ -82,6 +92,17 @@ def match(
     if only:
         return Match(Fit.COMPATIBLE, None, notes, only)
     return Match(Fit.CONFLICT, one.gap(other), notes)
+
+
+def _share_a_value(one: Estimate, other: Estimate) -> bool:
+    """Tell it of most figures by their ends alone, and of all others by their whole record."""
+    if is_sound(one) and is_sound(other):
+        for high, low in ((one.high, other.low), (other.high, one.low)):
+            if high is not None and low is not None and high < low:
+                return False
+        if not (one.low_open or one.high_open or other.low_open or other.high_open):
+            return True
+    return one.overlaps(other)
 
 
 def as_judged(estimate: Estimate, tolerance: Tolerance, *, counts: bool) -> Estimate:
@@ -137,6 +158,18 @@ def as_far_as(figure: Estimate, bearing: Bearing) -> Estimate:
             return Estimate.unknown()
 
 
+def is_sound(figure: Estimate) -> bool:
+    """Whether a figure can be held against any other: there is one, and nothing is odd about it.
+
+    >>> is_sound(Estimate(5, 3)), is_sound(Estimate.at_least(3))
+    (False, True)
+    """
+    low, high, best = figure.low, figure.high, figure.best
+    if low is None or high is None:
+        return low is not high and (best is None or best in figure)
+    return low == high == best or not figure.oddities
+
+
 def reaches(first: Estimate, second: Estimate, bearing: Bearing) -> bool:
     """Whether a bound of either figure says anything of the other, given their bearing.
 
@@ -170,10 +203,10 @@ _Two = tuple[Estimate, ...]
 def _back_each_other(said: _Two, judged: _Two) -> bool:
     """Tell agreement from mere room: whether what the one named is possible under the other."""
     first, second = said
-    if first.same_values(second):
-        return True
     forth, back = _all_in(first.figures, judged[1]), _all_in(second.figures, judged[0])
-    return (forth and back) or (forth and _stated(second)) or (back and _stated(first))
+    if forth and back:
+        return True
+    return (forth and _stated(second)) or (back and _stated(first)) or first.same_values(second)
 
 
 def _all_in(figures: tuple[Number, ...], allowed: Estimate) -> bool:

@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Callable, Iterable
 from enum import StrEnum
 from functools import lru_cache
-from typing import NoReturn
+from typing import Generic, NoReturn, TypeVar
 
 from provenance.errors import RecordError, shown
 
@@ -15,6 +15,7 @@ __all__ = [
     "LONGEST_ID",
     "LONGEST_NAME",
     "Choice",
+    "Remembered",
     "folded",
     "identifier",
     "name",
@@ -26,6 +27,9 @@ __all__ = [
 
 LONGEST_ID = 200
 LONGEST_NAME = 2_000
+_MOST_REMEMBERED = 10_000
+
+_Thing = TypeVar("_Thing")
 
 _NOT_IN_IDS = re.compile(r"[\s/\\\"'<>|`]")
 _NOT_IN_SLUGS = re.compile(r"[^\w]+")
@@ -137,6 +141,32 @@ def slug(*parts: str) -> str:
     """
     made = (_NOT_IN_SLUGS.sub("-", folded(part)).strip("-") for part in parts)
     return "/".join(part for part in made if part)
+
+
+class Remembered(Generic[_Thing]):
+    """A way to write things that writes the very same thing only once, as long as it can.
+
+    Comparing many claims says the same names, figures and days again and again.
+
+    >>> written = Remembered(str.upper)
+    >>> written("us"), written("us")
+    ('US', 'US')
+    """
+
+    def __init__(self, write: Callable[[_Thing], str]) -> None:
+        self._write = write
+        self._kept: dict[int, tuple[_Thing, str]] = {}
+
+    def __call__(self, thing: _Thing) -> str:
+        """Write a thing, or give what was written of it before."""
+        kept = self._kept.get(id(thing))
+        if kept is not None and kept[0] is thing:
+            return kept[1]
+        written = self._write(thing)
+        if len(self._kept) >= _MOST_REMEMBERED:
+            self._kept.clear()
+        self._kept[id(thing)] = thing, written
+        return written
 
 
 class Choice(StrEnum):

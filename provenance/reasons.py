@@ -5,9 +5,10 @@ from __future__ import annotations
 from provenance.claim import Claim, Stance
 from provenance.estimate import Estimate
 from provenance.figures import Fit, Match
-from provenance.naming import plain
+from provenance.naming import Remembered, plain
 from provenance.question import Moves
 from provenance.scope import Bearing, Scope
+from provenance.source import Source
 from provenance.verdict import Verdict
 
 __all__ = [
@@ -41,10 +42,10 @@ def said_by(side: Claim | Estimate) -> str:
     """
     if isinstance(side, Estimate):
         return plain(str(side))
-    return f"{_figure(side)} ({_name(side)})"
+    return _said(side)
 
 
-def _figure(claim: Claim) -> str:
+def _written_figure(claim: Claim) -> str:
     if claim.estimate is None:
         return _BARE_STANCES[claim.stance]
     figure = "none" if claim.estimate == _NONE else plain(str(claim.estimate))
@@ -52,7 +53,12 @@ def _figure(claim: Claim) -> str:
 
 
 def _name(claim: Claim) -> str:
-    return plain(claim.source.name)
+    return _source(claim.source)
+
+
+_source: Remembered[Source] = Remembered(lambda source: plain(source.name))
+_figure: Remembered[Claim] = Remembered(_written_figure)
+_said: Remembered[Claim] = Remembered(lambda claim: f"{_figure(claim)} ({_name(claim)})")
 
 
 # Different questions, different times, and what is missing
@@ -266,7 +272,9 @@ def bindings(first: Claim, scope: Scope) -> tuple[str, ...]:
 
 def assumptions(first: Claim, second: Claim) -> tuple[str, ...]:
     """Note what a verdict takes for granted about the time of its claims."""
-    assumed = dict.fromkeys(_name(claim) for claim in (first, second) if claim.as_of_is_assumed)
+    if first.as_of is not None and second.as_of is not None:
+        return ()
+    assumed = {_name(claim) for claim in (first, second) if claim.as_of_is_assumed}
     if assumed:
         return (f"as of assumed to be the day it was said: {', '.join(sorted(assumed))}",)
     if first.holds_on is None and second.holds_on is None:

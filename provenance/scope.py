@@ -13,7 +13,7 @@ import attrs
 
 from provenance.claim import Claim
 from provenance.dates import Window
-from provenance.naming import folded
+from provenance.naming import Remembered, folded
 from provenance.policy import Policy
 from provenance.question import FIELDS, Moves, Question
 
@@ -46,8 +46,9 @@ class Bearing(Enum):
 class Scope:
     """How two claims stand to each other: their bearing, and the field that parts or binds them.
 
-    `first` and `second` hold what each says in that field; a missing field is an empty one. Where
-    `doubt` is true, the two may be of different times, so that they cannot be told to conflict.
+    `first` and `second` hold what each says in that field; a missing field is an empty one, and
+    where nothing parts or binds the two no field is told. Where `doubt` is true, the two may be of
+    different times, so that they cannot be told to conflict.
     """
 
     bearing: Bearing
@@ -62,6 +63,9 @@ class Scope:
         return self.bearing is Bearing.NONE and not (self.first and self.second)
 
 
+_SAME = Scope(Bearing.SAME)
+
+
 def relate(first: Question, second: Question, is_part: IsPart) -> Scope:
     """Find how two questions stand to each other; what differs is told before what is missing.
 
@@ -70,9 +74,9 @@ def relate(first: Question, second: Question, is_part: IsPart) -> Scope:
     <Bearing.NO_MORE: 'no more'>
     """
     if first is second:
-        return Scope(Bearing.SAME)
+        return _SAME
     missing: Scope | None = None
-    nested = Scope(Bearing.SAME)
+    nested = _SAME
     for field, one, other in _differences(first, second):
         if not (one and other):
             missing = missing or Scope(Bearing.NONE, field, one, other)
@@ -102,33 +106,49 @@ def relate_times(first: Claim, second: Claim, policy: Policy) -> Scope:
     moves = first.question.moves
     one, other = first.holds_on, second.holds_on
     if moves is Moves.FINAL:
-        return Scope(Bearing.SAME)
+        return _SAME
     if (one is None) != (other is None):
-        return Scope(Bearing.NONE, "as_of", str(one or ""), str(other or ""))
+        return _told(Bearing.NONE, "as_of", one, other)
     held = _relate_windows("as_of", one, other, moves, policy.day_slip)
-    due = _relate_windows("target", first.target, second.target, moves, policy.day_slip)
     if held.bearing is not Bearing.SAME or not (first.target or second.target):
         return held
+    due = _relate_windows("target", first.target, second.target, moves, policy.day_slip)
     return held if due.bearing is Bearing.SAME and held.doubt else due
 
 
 def _relate_windows(
     field: str, one: Window | None, other: Window | None, moves: Moves, slip: int
 ) -> Scope:
-    said = (field, str(one or ""), str(other or ""))
     if one is None or other is None:
-        return Scope(Bearing.SAME, *said, doubt=one is not other)
+        return _SAME if one is other else _told(Bearing.SAME, field, one, other, doubt=True)
+    same_days = one.start == other.start and one.end == other.end
+    bearing, doubt = Bearing.NONE, False
     if moves is Moves.LEVEL:
-        return Scope(Bearing.SAME if one.meets(other, slip) else Bearing.NONE, *said)
-    same_days = (one.start, one.end) == (other.start, other.end)
-    if moves is Moves.RUNNING_TOTAL:
-        if one.is_before(other):
-            return Scope(Bearing.NO_MORE, *said)
-        if other.is_before(one):
-            return Scope(Bearing.NO_LESS, *said)
-        return Scope(Bearing.SAME, *said, doubt=not same_days)
-    if same_days:
-        return Scope(Bearing.SAME, *said)
-    if one.within(other):
-        return Scope(Bearing.NO_MORE, *said)
-    return Scope(Bearing.NO_LESS if other.within(one) else Bearing.NONE, *said)
+        bearing = Bearing.SAME if same_days or one.meets(other, slip) else Bearing.NONE
+    elif moves is Moves.RUNNING_TOTAL:
+        bearing = _turned(one.is_before(other), other.is_before(one), Bearing.SAME)
+        doubt = bearing is Bearing.SAME and not same_days
+    elif same_days:
+        bearing = Bearing.SAME
+    else:
+        bearing = _turned(one.within(other), other.within(one), Bearing.NONE)
+    if bearing is Bearing.SAME and not doubt:
+        return _SAME
+    return _told(bearing, field, one, other, doubt=doubt)
+
+
+def _turned(no_more: bool, no_less: bool, neither: Bearing) -> Bearing:  # noqa: FBT001 - two facts
+    if no_more:
+        return Bearing.NO_MORE
+    return Bearing.NO_LESS if no_less else neither
+
+
+def _told(
+    bearing: Bearing, field: str, one: Window | None, other: Window | None, *, doubt: bool = False
+) -> Scope:
+    first = "" if one is None else _written(one)
+    second = "" if other is None else _written(other)
+    return Scope(bearing, field, first, second, doubt)
+
+
+_written: Remembered[Window] = Remembered(str)

@@ -13,7 +13,7 @@ import attrs
 
 from provenance.claim import Claim, Stance
 from provenance.estimate import Estimate
-from provenance.figures import as_judged
+from provenance.figures import as_judged, is_sound
 from provenance.number import MOST_DIGITS, Number, arithmetic
 from provenance.tolerance import Tolerance
 
@@ -79,18 +79,18 @@ def sorted_out(claims: Sequence[Claim], tolerance: Tolerance) -> Sorted:
     for place, claim in enumerate(claims):
         figure = claim.estimate
         if figure is None or claim.stance is not Stance.ASSERTS:
-            if claim.stance is not Stance.UNSURE and (figure is None or _is_sound(figure)):
+            if claim.stance is not Stance.UNSURE and (figure is None or is_sound(figure)):
                 found.stances.append(place)
             continue
         low, high = figure.low, figure.high
         if low is None or high is None or figure.approximate or figure.low_open or figure.high_open:
-            if not _is_sound(figure):
+            if not is_sound(figure):
                 continue
             low, high = ends.of(figure, counts=counts)
             found.bare.append(None)
         elif low == high == figure.best:
             found.bare.append(None if figure.profile else low)
-        elif _is_sound(figure):
+        elif is_sound(figure):
             found.bare.append(None)
         else:
             continue
@@ -98,14 +98,6 @@ def sorted_out(claims: Sequence[Claim], tolerance: Tolerance) -> Sorted:
         found.low.append(low)
         found.high.append(high)
     return found
-
-
-def _is_sound(figure: Estimate) -> bool:
-    """Whether a figure can be held against any other: it is one, and nothing is odd about it."""
-    low, high, best = figure.low, figure.high, figure.best
-    if low is None or high is None:
-        return low is not high and (best is None or best in figure)
-    return low == high == best or not figure.oddities
 
 
 def _ends(wide: Estimate) -> tuple[Number, Number]:
