@@ -10,7 +10,7 @@ import attrs
 
 from provenance.claim import Claim
 from provenance.errors import ProvenanceError
-from provenance.formats.claim_rows import RowReader
+from provenance.formats.claim_rows import read_cell
 from provenance.ledger import Ledger
 from provenance.lineage.classes import classes_of
 from provenance.question import FIELDS, Moves, Question
@@ -23,6 +23,7 @@ LINKED = -1
 
 _STATUS, _MOVES = FIELDS.index("status"), FIELDS.index("moves")
 _BITS = 63
+_SCOPE = "scope."
 _STEADY = (Moves.LEVEL, Moves.FINAL)
 
 
@@ -33,7 +34,7 @@ def head_columns(columns: Iterable[str]) -> tuple[str, ...]:
     ('subject', 'scope.side')
     """
     known = ("question", *FIELDS)
-    return tuple(name for name in columns if name in known or name.startswith("scope."))
+    return tuple(name for name in columns if name in known or name.startswith(_SCOPE))
 
 
 def number_of(*parts: str) -> int:
@@ -113,11 +114,17 @@ def described(columns: Sequence[str], head: Sequence[Any]) -> dict[str, Any]:
     >>> described(("subject", "scope.side"), ("troops", "north"))
     {'subject': 'troops', 'scope': {'side': 'north'}}
     """
-    reader = RowReader()
-    cells = {name: cell for name, cell in zip(columns, head, strict=True) if cell is not None}
-    reader.take(cells, 0)
-    claim, (fields,) = reader.claims[0], list(reader.described["question"].values()) or [{}]
-    return {"id": claim["question"], **fields} if "question" in cells else fields
+    fields: dict[str, Any] = {}
+    scope: dict[str, str] = {}
+    for name, cell in zip(columns, head, strict=True):
+        value = read_cell(name, cell) if cell else None
+        if value is None:
+            continue
+        if name.startswith(_SCOPE):
+            scope[name.removeprefix(_SCOPE)] = value
+        else:
+            fields["id" if name == "question" else name] = value
+    return {**fields, "scope": scope} if scope else fields
 
 
 def _plain(key: Key) -> Key:

@@ -10,7 +10,7 @@ from provenance.engines.heads import LINKED, head_columns
 from provenance.engines.kernel import Kernel
 from provenance.engines.outcome import TableReport, Tally
 from provenance.engines.plan import Plan, Wish, planned, side_draft
-from provenance.engines.survey import Cells, Survey
+from provenance.engines.survey import Cells, Survey, id_in
 from provenance.engines.table import Reading, Row, Table, picked
 
 __all__ = ["Chunk", "Local", "chunks_of", "grouped", "in_memory"]
@@ -64,8 +64,9 @@ def _finder(table: Table, rows: list[Row]) -> Callable[[frozenset[str]], dict[st
         )
         found: dict[str, Cells] = {}
         for row in rows:
-            if row[id_] in ids:
-                found.setdefault(row[id_], head(row))
+            named = id_in(row[id_])
+            if named in ids:
+                found.setdefault(named, head(row))
         return found
 
     return find

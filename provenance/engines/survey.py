@@ -11,7 +11,7 @@ from provenance.engines.heads import head_columns
 from provenance.engines.table import Row, Table, picked, speaker_columns
 from provenance.formats.cells import listed, unguarded
 
-__all__ = ["Cells", "Survey", "ids_in"]
+__all__ = ["Cells", "Survey", "id_in", "ids_in"]
 
 Cells = tuple[Any, ...]
 
@@ -38,6 +38,14 @@ class Survey:
     after: list[tuple[int, str, tuple[str, ...]]] = attrs.field(factory=list)
     uttered: dict[str, set[Cells]] = attrs.field(factory=dict)
 
+    def add_speaker(self, cells: Cells, line: int) -> None:
+        """Note what a row says of its source."""
+        self.speakers[cells] = min(line, self.speakers.get(cells, line))
+
+    def add_head(self, cells: Cells, line: int) -> None:
+        """Note what a row says of its question."""
+        self.heads[cells] = min(line, self.heads.get(cells, line))
+
     def take(self, table: Table, rows: Iterable[Row]) -> None:
         """Take in all rows of a table, in the order of their lines."""
         speaker = picked(table.columns, speaker_columns(table.columns))
@@ -48,19 +56,28 @@ class Survey:
             line, asked = row[0], head(row)
             self.speakers.setdefault(speaker(row), line)
             self.heads.setdefault(asked, line)
-            named = row[id_] if id_ else None
+            named = id_in(row[id_]) if id_ else ""
             if named:
                 first = lines.setdefault(named, line)
                 if first != line:
                     self.repeated[named] = first
             if after and row[after]:
-                self.after.append((line, named or "", ids_in(row[after])))
+                self.after.append((line, named, ids_in(row[after])))
             if utterance and row[utterance]:
                 self.uttered.setdefault(row[utterance], set()).add(asked)
 
 
 def _place(table: Table, name: str) -> int:
     return table.columns.index(name) + 1 if name in table.columns else 0
+
+
+def id_in(cell: str | None) -> str:
+    """Give the id in a cell.
+
+    >>> id_in(" a"), id_in(None)
+    ('a', '')
+    """
+    return unguarded(cell).strip() if cell else ""
 
 
 def ids_in(cell: Any) -> tuple[str, ...]:

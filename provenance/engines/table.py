@@ -26,6 +26,8 @@ from provenance.formats.shapes import ClaimShape
 from provenance.formats.strict_json import NotJson, parse
 
 __all__ = [
+    "ASKED",
+    "PART",
     "RECORD",
     "RECORD_COLUMNS",
     "Reading",
@@ -214,6 +216,9 @@ def _parsed(data: bytes) -> tuple[Mapping[str, Any], str]:
     return parsed.value, text
 
 
+PART, ASKED = "\x1f", "\x1e"
+"""What stands between the parts of what a row says, and before what it says of its question."""
+
 _OWN = frozenset(field.name for field in attrs.fields(ClaimShape))
 _SPEAKER = ("source", "source_name", "source_kind", "speaks_for", "via")
 
@@ -242,7 +247,7 @@ def spoken(cells: Iterable[str | None]) -> str:
     >>> spoken(["kim", None]) != spoken(["kim", "nbc"])
     True
     """
-    return "\x1f".join(cell or "" for cell in cells)
+    return PART.join(cell or "" for cell in cells)
 
 
 def asked_in(cells: Iterable[Any]) -> str:
@@ -251,7 +256,7 @@ def asked_in(cells: Iterable[Any]) -> str:
     >>> asked_in(["troops"]) != spoken(["troops"])
     True
     """
-    return f"\x1e{spoken(map(cell_of, cells))}"
+    return f"{ASKED}{spoken(map(cell_of, cells))}"
 
 
 def picked(columns: Sequence[str], wanted: Sequence[str]) -> Callable[[Row], Row]:
