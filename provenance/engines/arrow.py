@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from provenance.engines.extras import needed
+from provenance.engines.heads import LINKED
 from provenance.engines.table import Row
 
-__all__ = ["GROUP", "bytes_of", "pyarrow", "rows_of", "whole_groups"]
+__all__ = [
+    "GROUP",
+    "bytes_of",
+    "parted",
+    "pyarrow",
+    "rows_of",
+    "table_of",
+    "whole_groups",
+]
 
 GROUP = "_group"
 """The column by which batches are sorted; it stands last and is no part of a row."""
@@ -43,6 +52,31 @@ def whole_groups(batches: Iterable[Any], least: int) -> Iterator[Any]:
         count += batch.num_rows
     if held:
         yield arrow.Table.from_batches(held)
+
+
+def parted(table: Any) -> Iterator[tuple[bool, Any]]:
+    """Part the rows that links lead to from the others, for they are judged apart."""
+    compute: Any = needed("pyarrow.compute", "duckdb", "batches of rows are held")
+    linked = compute.equal(table.column(GROUP), LINKED)
+    for is_linked, mask in ((True, linked), (False, compute.invert(linked))):
+        rows = table.filter(mask)
+        if rows.num_rows:
+            yield is_linked, rows
+
+
+def table_of(columns: Mapping[str, Sequence[Any]], kinds: Sequence[str]) -> Any:
+    """Make a table of columns, each of a named type, or of whatever type its values have."""
+    arrow = pyarrow()
+    arrays = [
+        arrow.array(
+            values,
+            None
+            if kind == "any" and any(v is not None for v in values)
+            else arrow.type_for_alias("string" if kind == "any" else kind),
+        )
+        for values, kind in zip(columns.values(), kinds, strict=True)
+    ]
+    return arrow.Table.from_arrays(arrays, names=list(columns))
 
 
 def bytes_of(table: Any) -> bytes:

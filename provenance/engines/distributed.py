@@ -1,0 +1,202 @@
+"""Apache Spark groups tables over many machines; whole groups stream to the kernel in each task."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+import attrs
+
+from provenance.engines.arrow import GROUP, parted, pyarrow, rows_of, table_of, whole_groups
+from provenance.engines.context import Context
+from provenance.engines.extras import needed
+from provenance.engines.kernel import Kernel
+from provenance.engines.outcome import TableReport, Tally, judged_from, written_judged
+from provenance.engines.plan import Plan, Wish
+from provenance.engines.relational import SPACES, Dialect, Relational
+from provenance.engines.staging import LINE, staged
+from provenance.engines.table import Reading, Table
+
+__all__ = ["Spark"]
+
+_IN_ARROW = "10000"
+_SQL = Dialect(
+    quote="`",
+    text="STRING",
+    matches="regexp_like",
+    trimmed=f"""trim(BOTH "{SPACES}" FROM regexp_replace(CAST(id AS STRING), "^'('*[=+@-])", "$1"))""",
+    same="<=>",
+)
+
+
+@attrs.frozen
+class Spark:
+    """A cluster, or the cores of this machine; a `session` of one's own is used and left running.
+
+    Files go between Spark and the driver through `shared`, a folder that every machine sees. A task
+    that fails is tried again, four times in all.
+
+    >>> Spark("local-cluster[2,1,1024]").name
+    'spark'
+    """
+
+    master: str = "local[*,4]"
+    partitions: int = 8
+    chunk: int = 5_000
+    shared: str | Path | None = None
+    session: Any = attrs.field(default=None, repr=False)
+    name: str = attrs.field(default="spark", init=False)
+
+    def check(self, table: Table, wish: Wish) -> TableReport:
+        """Check a table on Spark."""
+        own = self.session is None
+        session = self._started() if own else self.session
+        try:
+            with TemporaryDirectory(dir=self.shared) as folder:
+                run = _Run(table, session, Path(folder))
+                reading = Reading(table)
+                run.open(reading)
+                plan = run.plan(wish, reading)
+                tally = Tally(plan, rejects=reading.rejects)
+                tally.claims += run.set_quiet_aside(plan)
+                self._judge(run, plan, tally)
+                run.close()
+        finally:
+            if own:
+                session.stop()
+        return tally.report(self.name)
+
+    def _started(self) -> Any:
+        sql: Any = needed("pyspark.sql", "spark", "tables are grouped")
+        pyarrow()
+        os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
+        path = os.pathsep.join(entry or str(Path.cwd()) for entry in sys.path)
+        builder = sql.SparkSession.builder.master(self.master).appName("provenance")
+        for key, value in (
+            ("spark.driver.memory", "2g"),
+            ("spark.executorEnv.PYTHONPATH", path),
+            ("spark.sql.execution.arrow.maxRecordsPerBatch", _IN_ARROW),
+            ("spark.sql.session.timeZone", "UTC"),
+            ("spark.sql.shuffle.partitions", str(self.partitions)),
+            ("spark.ui.enabled", "false"),
+            ("spark.ui.showConsoleProgress", "false"),
+        ):
+            builder = builder.config(key, value)
+        return builder.getOrCreate()
+
+    def _judge(self, run: _Run, plan: Plan, tally: Tally) -> None:
+        rows = run.session.sql(run.judged).repartition(self.partitions, GROUP)
+        told = run.session.sparkContext.broadcast(plan.context.write())
+        least = self.chunk
+
+        def judge(batches: Iterator[Any]) -> Iterator[Any]:
+            return judged_batches(batches, told.value, least)
+
+        answers = rows.sortWithinPartitions(GROUP, LINE).mapInArrow(judge, "judged string")
+        for (answer,) in run.counted(answers, tally):
+            tally.add(judged_from(answer))
+
+
+def judged_batches(batches: Iterable[Any], context: str, least: int) -> Iterator[Any]:
+    """Judge batches sorted by group, in which every group is whole; one answer a chunk of groups."""
+    kernel = _kernel(context)
+    for batch in whole_groups(batches, least):
+        for linked, rows in parted(batch):
+            judged = kernel.of_rows(rows_of(rows), linked=linked)
+            answer = pyarrow().array([written_judged(judged)])
+            yield pyarrow().RecordBatch.from_arrays([answer], ["judged"])
+
+
+@lru_cache(maxsize=1)
+def _kernel(context: str) -> Kernel:
+    """Make a kernel once for all tasks of a worker."""
+    return Kernel(Context.read(context))
+
+
+@attrs.define
+class _Run(Relational):
+    """One table in one session."""
+
+    session: Any
+    folder: Path
+    _names: list[str] = attrs.field(factory=list, init=False)
+    _kept: list[Any] = attrs.field(factory=list, init=False)
+
+    @property
+    def dialect(self) -> Dialect:
+        return _SQL
+
+    def open(self, reading: Reading) -> None:
+        """Make the rows of the table those of a view, each with its line."""
+        path, names, line = (
+            self.table.path.absolute(),
+            self.table.columns,
+            "_metadata.row_index + 1",
+        )
+        if self.table.is_parquet:
+            parquet: Any = needed("pyarrow.parquet", "spark", "Parquet is read")
+            names = tuple(parquet.read_schema(path).names)
+        else:
+            path, line = self.folder / "rows.parquet", LINE
+            staged(reading, path)
+        cells = [
+            f"{_SQL.named(name)} AS {_SQL.named(column)}"
+            for name, column in zip(names, self.table.columns, strict=True)
+        ]
+        rows = self.session.read.parquet(str(path)).selectExpr(f"{line} AS {LINE}", *cells)
+        self._call(rows, "rows_")
+
+    def _call(self, rows: Any, name: str) -> None:
+        rows.createOrReplaceTempView(name)
+        self._names.append(name)
+
+    def close(self) -> None:
+        """Forget the views."""
+        for rows in self._kept:
+            rows.unpersist()
+        for name in self._names:
+            self.session.catalog.dropTempView(name)
+
+    def all_of(self, query: str) -> list[tuple[Any, ...]]:
+        """Run a query and give its rows; they come as a file, for Spark hands over few at a time."""
+        parquet: Any = needed("pyarrow.parquet", "spark", "Parquet is read")
+        place = self.folder / f"found{len(self._names)}-{len(list(self.folder.iterdir()))}"
+        self.session.sql(query).write.parquet(str(place))
+        found = parquet.read_table(place)
+        columns = [column.to_pylist() for column in found.columns]
+        return list(zip(*columns, strict=True))
+
+    def view(self, name: str, query: str, *, kept: bool = False) -> None:
+        """Call the rows of a query by a name."""
+        rows = self.session.sql(query)
+        if kept:
+            rows = rows.persist()
+            self._kept.append(rows)
+        self._call(rows, name)
+
+    def take_in(
+        self, name: str, columns: Mapping[str, Sequence[Any]], kinds: Sequence[str]
+    ) -> None:
+        """Call rows of our own by a name."""
+        parquet: Any = needed("pyarrow.parquet", "spark", "Parquet is written")
+        place = self.folder / f"{name}.parquet"
+        parquet.write_table(table_of(columns, kinds), place)
+        self._call(self.session.read.parquet(str(place)), name)
+
+    def counted(self, rows: Any, tally: Tally) -> Iterator[tuple[str, ...]]:
+        """Give the rows one by one; tell of the tasks that failed on the way and were run again."""
+        context = self.session.sparkContext
+        group = f"provenance-{id(self)}"
+        context.setJobGroup(group, "checking a table")
+        yield from rows.toLocalIterator(prefetchPartitions=True)
+        tracker = context.statusTracker()
+        for job in tracker.getJobIdsForGroup(group):
+            for stage in tracker.getJobInfo(job).stageIds:
+                info = tracker.getStageInfo(stage)
+                if info is not None and info.numFailedTasks:
+                    tally.mishaps.append(f"{info.numFailedTasks} tasks failed and were run again")
