@@ -7,6 +7,7 @@ from provenance.language.neighbours import Beside, counts, is_year
 from provenance.language.numbers import COUNTED
 from provenance.language.pseudo_tables import BEFORE_A_YEAR, MONTHS, TIMES_OF_YEAR
 from provenance.language.scanner import Tokens
+from provenance.language.status import CUES
 
 __all__ = ["day_before_month", "is_day", "month_before", "year"]
 
@@ -92,6 +93,19 @@ def _follows_a_date(beside: Beside) -> bool:
     return previous.rule in {"year", "date"}
 
 
+_ENDS_OF_A_NAME = frozenset(("", ".", ",", ";", ")", "?", "!"))
+_FIRST_NAMED, _LAST_NAMED = 1996, 2040
+
+
+def _is_named(tokens: Tokens, at: int) -> bool:
+    """Whether a name stands inside a sentence, as in "at Tokyo 2020"."""
+    if at < 1 or not tokens.words[at].isalpha() or tokens.words[at] in CUES:
+        return False
+    inside = tokens.words[at - 1].isalpha() and tokens.original(at - 1).islower()
+    year = int(tokens.words[at + 1])
+    return inside and tokens.original(at).istitle() and _FIRST_NAMED <= year < _LAST_NAMED
+
+
 def _says_a_year(tokens: Tokens, figure: Figure, before: str, behind: str) -> bool:
     recent = _FIRST_RECENT <= figure.value < _LAST_RECENT
     if before in {"from", "between"}:
@@ -108,5 +122,7 @@ def _says_a_year(tokens: Tokens, figure: Figure, before: str, behind: str) -> bo
         return of_that_year or tokens.word(figure.first - 2) in TIMES_OF_YEAR | MONTHS
     if before == "-":
         return tokens.word(figure.first - 2) in _OF_A_YEAR
+    if recent and behind in _ENDS_OF_A_NAME and _is_named(tokens, figure.first - 1):
+        return True
     determined = before in _DETERMINERS or before.endswith("'s")
     return determined and recent and behind.isalpha() and behind not in COUNTED

@@ -188,9 +188,11 @@ _ENTITY_SPACE = frozenset((" ",))
 
 def _grouping_goes_on(tokens: Tokens, last: int) -> bool:
     """Whether more digits or a fraction follow, so that the groups were none."""
-    return tokens.word(last)[:1].isdecimal() or (
-        tokens.word(last) in {"/", ":"} and tokens.glued(last - 1)
-    )
+    behind = tokens.word(last)
+    if behind == "mm" and tokens.glued(last - 1):
+        # "500 155mm shells" are shells of a calibre.
+        return True
+    return behind[:1].isdecimal() or (behind in {"/", ":"} and tokens.glued(last - 1))
 
 
 def _power(tokens: Tokens, figure: Figure) -> Figure | Refused | None:

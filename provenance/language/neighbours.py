@@ -6,9 +6,10 @@ from typing import NamedTuple
 
 from provenance.language.figures import Figure, Refused
 from provenance.language.numbers import COUNTED
+from provenance.language.pseudo_tables import STREETS, STREETS_BEFORE
 from provenance.language.scanner import Tokens
 
-__all__ = ["FUNCTION_WORDS", "Beside", "counts", "is_year"]
+__all__ = ["FUNCTION_WORDS", "Beside", "counts", "is_address", "is_year"]
 
 FUNCTION_WORDS = frozenset(
     "of in on at by for from to and or but with is are was were per a an the than as if so not "
@@ -46,5 +47,36 @@ def counts(tokens: Tokens, at: int) -> bool:
         if not word.isalpha() or word in FUNCTION_WORDS:
             return False
         if word in COUNTED or (word[-1] == "s" and word[-2:] not in {"ss", "us", "is"}):
-            return True
+            return word not in _VERBS
+    return False
+
+
+_VERBS = frozenset(
+    "shows says lists gives requires bans applies allows begins contains provides includes reads "
+    "makes takes comes was has does".split()
+)
+_LONGEST_STREET = 3
+
+
+def is_address(tokens: Tokens, first: int, last: int) -> bool:
+    """Whether the figure at tokens `first` up to `last` is the number of a house in a street.
+
+    "10 Downing Street" is one; "12 Wall Street banks" are banks.
+
+    >>> from provenance.language.scanner import scan
+    >>> is_address(scan("at 10 Downing Street,"), 1, 2)
+    True
+    """
+    text, words, starts, _ = tokens
+    if last >= len(words) or not text[starts[last]].isupper() or "," in words[first]:
+        return False
+    if not words[first].isdecimal():
+        return False
+    if words[last] in STREETS_BEFORE:
+        return True
+    for at in range(last + 1, min(last + 1 + _LONGEST_STREET, len(words))):
+        if not text[starts[at]].isupper():
+            return False
+        if words[at] in STREETS:
+            return not counts(tokens, at + 1)
     return False

@@ -10,8 +10,9 @@ import re
 from functools import lru_cache
 
 from provenance.language.figures import Figure
+from provenance.language.neighbours import is_address
 from provenance.language.number_words import ATOMS, FRACTION_VALUES, LETTERS, AtomKind
-from provenance.language.pseudo_tables import AFTER, BEFORE, MONTHS
+from provenance.language.pseudo_tables import AFTER, BEFORE, MONTHS, NAMED_GROUPS
 from provenance.language.scanner import Tokens
 from provenance.language.units import BEFORE_MONEY, BEHIND_FIGURE
 
@@ -67,12 +68,14 @@ def plain_figure(tokens: Tokens, at: int) -> Figure | None:
     if start and (text[start - 1] not in _OPEN or words[at - 1] in _TOUCHED_BEFORE):
         return None
     value, scale, rule = number
-    if rule is _SPELLED and start and words[at - 1] == "of":
+    if start and words[at - 1] == "of" and (rule is _SPELLED or words[at - 2] in NAMED_GROUPS):
         # "the Group of Seven" is a name.
         return None
     if at + 1 < len(words):
         behind = words[at + 1]
         if text[start + sizes[at]] not in _CLOSED or _is_touched(tokens, at, behind):
+            return None
+        if text[starts[at + 1]].isupper() and is_address(tokens, at, at + 1):
             return None
     return Figure(at, at + 1, value, rule, None, scale)
 

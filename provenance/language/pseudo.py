@@ -10,11 +10,14 @@ from collections.abc import Callable
 
 from provenance.language.days import day_before_month, year
 from provenance.language.figures import Figure, Refused
-from provenance.language.neighbours import Beside, counts, is_year
+from provenance.language.neighbours import Beside, counts, is_address, is_year
 from provenance.language.pseudo_tables import (
     AFTER,
+    ALSO_COUNTED,
     BEFORE,
     MONTHS,
+    NAMED_BY_CAPITAL,
+    NAMED_GROUPS,
     ONE_COMPOUNDS,
     PRONOUN_AFTER,
     PRONOUN_BEFORE,
@@ -47,6 +50,8 @@ def after_reading(
     before = words[first - 1] if first else ""
     behind = words[last] if last < len(words) else ""
     word = words[last - 1]
+    if is_address(tokens, first, last):
+        return Refused(first, last, "address")
     if not (before in _TELLING_BEFORE or behind in _TELLING_BEHIND or word == "one"):
         return year(tokens, Beside(figure, before, behind, previous)) if is_year(word) else None
     beside = Beside(figure, before, behind, previous)
@@ -57,23 +62,16 @@ def after_reading(
     return None
 
 
-_NAMED_GROUPS = frozenset(("group", "council", "committee", "gang"))
-
-
 def _proper_name(tokens: Tokens, beside: Beside) -> Refused | None:
     """Refuse "S&P 500" and "the Group of Seven"."""
     first, last = beside.figure.first, beside.figure.last
     share_index = beside.before == "p" and tokens.word(first - 2) == "&"
-    group = beside.before == "of" and tokens.word(first - 2) in _NAMED_GROUPS
+    group = beside.before == "of" and tokens.word(first - 2) in NAMED_GROUPS
     if group:
-        group = tokens.original(first - 2).istitle() and tokens.original(first).istitle()
+        number = tokens.original(first)
+        named = number.istitle() or (number.isdecimal() and not counts(tokens, last))
+        group = tokens.original(first - 2).istitle() and named
     return Refused(first, last, "name") if share_index or group else None
-
-
-# Nouns that announce a number as often as they are numbered themselves.
-_ALSO_COUNT = frozenset(
-    ("number", "part", "act", "figure", "line", "day", "week", "round", "game", "no")
-)
 
 
 def _numbered(tokens: Tokens, beside: Beside) -> Refused | None:
@@ -85,12 +83,39 @@ def _numbered(tokens: Tokens, beside: Beside) -> Refused | None:
     first, last = figure.first, figure.last
     if rule in {"base of a rate", "idiom"}:
         return None if figure.value == 1 else Refused(first, last, rule)
-    if "," in tokens.words[first] or figure.scale > 1 or figure.vague or figure.part:
+    slashed = rule == "reference" and tokens.word(first + 1) == "/"
+    if "," in tokens.words[first] or figure.scale > 1 or figure.vague:
         return None
-    if beside.before in _ALSO_COUNT:
-        counting = counts(tokens, last) or beside.behind in {"of", "is"}
-        return None if last - first > 1 or counting else Refused(first, last, rule)
-    return Refused(first, last, rule)
+    if figure.part and not slashed:
+        return None
+    if beside.before in ALSO_COUNTED and not slashed and _is_counted(tokens, beside):
+        return None
+    return Refused(first, _end_of_reference(tokens, last) if rule == "reference" else last, rule)
+
+
+def _is_counted(tokens: Tokens, beside: Beside) -> bool:
+    """Whether a number behind "district", "case" or the like counts something of its own."""
+    first, last = beside.figure.first, beside.figure.last
+    if beside.before == "war" and tokens.word(first - 2) == "world":
+        return False
+    if last - first > 1 or beside.behind in _BEHIND_A_COUNT or counts(tokens, last):
+        return True
+    capital = tokens.original(first - 1)[:1].isupper()
+    return not capital and (beside.before in NAMED_BY_CAPITAL or beside.behind in {"of", "is"})
+
+
+_BEHIND_A_COUNT = frozenset(
+    (
+        "were are have had dead died killed wounded injured missing arrested hurt % percent "
+        "per more others"
+    ).split()
+)
+
+
+def _end_of_reference(tokens: Tokens, last: int) -> int:
+    """Pass over the second number in "pages 12-14" and "docket 19-1234"."""
+    ranged = tokens.word(last) == "-" and tokens.glued(last - 1) and tokens.glued(last)
+    return last + 2 if ranged and tokens.word(last + 1).isdecimal() else last
 
 
 def _timed(_tokens: Tokens, beside: Beside) -> Refused | None:
@@ -99,7 +124,7 @@ def _timed(_tokens: Tokens, beside: Beside) -> Refused | None:
     return Refused(beside.figure.first, beside.figure.last + 1, rule) if rule else None
 
 
-_BEFORE_POINT = frozenset(("no", "nos", "vol", "art", "fig"))
+_BEFORE_POINT = frozenset("no nos vol art fig pp p para sec ch rte".split())
 
 
 def _with_points(tokens: Tokens, beside: Beside) -> Refused | None:
@@ -108,7 +133,7 @@ def _with_points(tokens: Tokens, beside: Beside) -> Refused | None:
     if tokens.words[last : last + 4] in (["a", ".", "m", "."], ["p", ".", "m", "."]):
         return Refused(first, last + 4, "time")
     if beside.before == "." and tokens.word(first - 2) in _BEFORE_POINT:
-        return Refused(first, last, "reference")
+        return Refused(first, _end_of_reference(tokens, last), "reference")
     return None
 
 
@@ -155,7 +180,13 @@ def _describing(tokens: Tokens, beside: Beside) -> Refused | None:
         return Refused(first, last + 1, "calibre") if ahead in WEAPONS else None
     if beside.behind != "-" or not tokens.glued(last):
         return None
-    rule = {"mm": "calibre", "d": "name", "way": "idiom"}.get(ahead)
+    rule = {
+        "mm": "calibre",
+        "caliber": "calibre",
+        "calibre": "calibre",
+        "d": "name",
+        "way": "idiom",
+    }.get(ahead)
     return Refused(first, last + 2, rule) if rule else None
 
 

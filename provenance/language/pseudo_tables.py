@@ -8,10 +8,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-__all__ = ["AFTER", "BEFORE", "REASONS", "UNREADABLE"]
+__all__ = ["AFTER", "ALSO_COUNTED", "BEFORE", "REASONS", "UNREADABLE"]
 
 REASONS: Mapping[str, str] = MappingProxyType(
     {
+        "address": "the number of a house in a street",
         "age": "an age, not a count; ask for it with ages=True",
         "base of a rate": "the base of a rate, as in 3 per 100,000",
         "calibre": "a calibre or size that names a thing",
@@ -76,12 +77,18 @@ BEFORE: Mapping[str, str] = _table(
             "type model mark volume vol issue episode season part act scene psalm protocol item "
             "update lot box precinct sector block apartment apt suite floor exit tier category "
             "no. number point # § unit site camp law directive decree footnote lane bus tram day "
-            "week round game no"
+            "week round game no flat zone ward district step row war building house block engine "
+            "reactor car checkpoint brigade battalion regiment division squadron company team bill "
+            "code error badge inmate ticket serial docket regulation case proposition prop mile "
+            "kilometre kilometer junction track road rte schedule form ios usb spf hr local pp"
         ),
+        "coordinates": "lat latitude lon longitude",
+        "phone number": "dial tel telephone fax",
         "name": (
             "formula fortune ftse nasdaq dow dax cac nikkei boeing airbus windows iphone apollo "
             "soyuz area catch studio ps xbox galaxy android python covid mig su tu "
-            "channel square cloud agenda vision expo euro stoxx russell hang"
+            "channel square cloud agenda vision expo euro stoxx russell hang "
+            "ligue serie bundesliga horizon voyager maroon blink nasams bowl"
         ),
         "base of a rate": "per",
         "idiom": "baker's",
@@ -89,12 +96,32 @@ BEFORE: Mapping[str, str] = _table(
 )
 """The rule that a word just before a number calls for."""
 
+# A number behind these counts something else where its own noun follows: "in the district 12 men".
+ALSO_COUNTED = frozenset(
+    "number part act figure line day week round game no flat zone ward district step row war "
+    "building house block engine reactor car checkpoint brigade battalion regiment division "
+    "squadron company team bill code error badge inmate ticket serial docket regulation case "
+    "proposition prop mile kilometre kilometer junction track road rte schedule form local camp "
+    "site".split()
+)
+# These are names only with a capital letter: "Building 7", "Car 12".
+NAMED_BY_CAPITAL = frozenset(
+    "war building house block car company team bill mile local road division engine form".split()
+)
+STREETS = frozenset(
+    "street st avenue ave road rd drive boulevard blvd place square terrace crescent lane way "
+    "parade embankment highway".split()
+)
+STREETS_BEFORE = frozenset("rue calle avenida piazza".split())
+NAMED_GROUPS = frozenset(("group", "council", "committee", "gang"))
+
 AFTER: Mapping[str, str] = _table(
     {
         "time": (
             "am pm a.m p.m o'clock gmt utc cet cest bst edt pst pdt cst mst msk ist jst kst hrs z"
         ),
         "date": "bc bce ad ce",
+        "calibre": "caliber calibre",
     }
 )
 """The rule that a word just behind a number calls for."""

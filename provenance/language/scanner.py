@@ -172,7 +172,9 @@ _cut = lru_cache(maxsize=16384)(_tokens)
 
 def _with_entities(text: str, lowered: str) -> Tokens:
     """Cut a text that holds entities, each of which stands for one sign."""
-    words, starts, sizes = [], [], []
+    words: list[str] = []
+    starts: list[int] = []
+    sizes: list[int] = []
     for word, start in _tokens(lowered):
         entity = word[:1] == "&" and len(word) > 1
         words.append(ENTITIES.get(word[1:-1], word) if entity else word)

@@ -86,6 +86,9 @@ def _glued_before(tokens: Tokens, at: int, sign: str) -> Refused | None:
         return Refused(at, _glued_end(tokens, at), "decade")
     if sign in {"-", "/"}:
         return _hanging(tokens, at)
+    groups = _bare_groups(tokens, at) if sign == "+" else 0
+    if groups > _FEWEST_OF_A_PHONE:
+        return Refused(at, at + groups, "phone number")
     rule = _rule_of_sign(tokens, at, sign)
     return Refused(at, at + 1, rule) if rule else None
 
@@ -101,6 +104,17 @@ def _rule_of_sign(tokens: Tokens, at: int, sign: str) -> str:
         return "time"
     hanging = (sign == "^" and earlier.isalpha()) or (sign in _CODE_SIGNS and tokens.glued(at - 2))
     return "code" if hanging else ""
+
+
+_FEWEST_OF_A_PHONE = 2
+
+
+def _bare_groups(tokens: Tokens, at: int) -> int:
+    """Count the groups of bare digits from a token on, as in "+44 20 7946 0958"."""
+    end = at
+    while end - at < _LONGEST_CHAIN and tokens.word(end).isdecimal():
+        end += 1
+    return end - at
 
 
 def _hanging(tokens: Tokens, at: int) -> Refused | None:
@@ -149,6 +163,8 @@ def _glued_behind(tokens: Tokens, at: int, sign: str) -> Refused | None:
         return Refused(at, _glued_end(tokens, at), "code")
     if sign == "°" and ahead in _DIRECTIONS:
         return Refused(at, at + 3, "coordinates")
+    if sign == "(" and tokens.words[at + 2 : at + 4] == ["k", ")"]:
+        return Refused(at, at + 4, "name")
     if sign in _ORDINALS:
         return _ordinal_or_day(tokens, at)
     rule = _rule_of_ending(tokens.words[at], sign)
@@ -174,8 +190,8 @@ def _ordinal_or_day(tokens: Tokens, at: int) -> Refused:
 
 
 # Generations of networks, which no one counts in billions.
-_GENERATIONS = frozenset(("2g", "3g", "4g", "5g", "6g"))
-_DIRECTIONS = frozenset("nsew'")
+_GENERATIONS = frozenset(("2g", "3g", "4g", "5g", "6g", "720p", "1080p"))
+_DIRECTIONS = frozenset(("n", "s", "e", "w", "'", "north", "south", "east", "west"))
 
 
 def _decade(tokens: Tokens, at: int) -> Refused | None:
