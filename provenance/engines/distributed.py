@@ -25,11 +25,12 @@ from provenance.engines.table import Reading, Table
 __all__ = ["Spark"]
 
 _IN_ARROW = "10000"
+_UNGUARDED = """regexp_replace(CAST(id AS STRING), "^'('*[=+@-])", "$1")"""
 _SQL = Dialect(
     quote="`",
     text="STRING",
     matches="regexp_like",
-    trimmed=f"""trim(BOTH "{SPACES}" FROM regexp_replace(CAST(id AS STRING), "^'('*[=+@-])", "$1"))""",
+    trimmed=f'trim(BOTH "{SPACES}" FROM {_UNGUARDED})',
     same="<=>",
 )
 
@@ -103,7 +104,7 @@ class Spark:
 
 
 def judged_batches(batches: Iterable[Any], context: str, least: int) -> Iterator[Any]:
-    """Judge batches sorted by group, in which every group is whole; one answer a chunk of groups."""
+    """Judge batches sorted by group, every group whole among them; one answer for each chunk."""
     kernel = _kernel(context)
     for batch in whole_groups(batches, least):
         for linked, rows in parted(batch):
@@ -163,7 +164,7 @@ class _Run(Relational):
             self.session.catalog.dropTempView(name)
 
     def all_of(self, query: str) -> list[tuple[Any, ...]]:
-        """Run a query and give its rows; they come as a file, for Spark hands over few at a time."""
+        """Run a query and give its rows; they come as files, which is quick for very many."""
         parquet: Any = needed("pyarrow.parquet", "spark", "Parquet is read")
         place = self.folder / f"found{len(self._names)}-{len(list(self.folder.iterdir()))}"
         self.session.sql(query).write.parquet(str(place))
