@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 import attrs
@@ -86,14 +86,21 @@ def independent(
     pair = tuple(one if isinstance(one, Claim) else ledger.claim(one) for one in (first, second))
     one, other = pair
     origins = lineage.origins(one), lineage.origins(other)
-    shared = _in_order(own for own in origins[0] if _met(own, origins[1]))
+    shared = _in_order({met for own in origins[0] for met in _meetings(own, origins[1])})
     path = _meeting_of_claims(one, other, lineage) or _meeting_of_voices(one, other, lineage)
+    path = tuple(name for name, before in zip(path, ("", *path), strict=False) if name != before)
     unknown = _in_order(o for o in origins[0] | origins[1] if not o.known)
     return Tie((one.id, other.id), shared, path, unknown)
 
 
-def _met(origin: Origin, others: Iterable[Origin]) -> bool:
-    return any(not set(origin.ids).isdisjoint(other.ids) for other in others)
+def _meetings(origin: Origin, others: Iterable[Origin]) -> Iterator[Origin]:
+    """Give what an origin has in common with others, each of which may be several sources."""
+    named = dict(zip(origin.ids, origin.names, strict=True))
+    for other in others:
+        common = tuple(id_ for id_ in other.ids if id_ in named)
+        if common:
+            names = tuple(named[id_] for id_ in common)
+            yield Origin(common, names, known=origin.known and other.known)
 
 
 def _in_order(origins: Iterable[Origin]) -> tuple[Origin, ...]:
@@ -103,15 +110,23 @@ def _in_order(origins: Iterable[Origin]) -> tuple[Origin, ...]:
 def _meeting_of_claims(one: Claim, other: Claim, lineage: Lineage) -> tuple[str, ...]:
     """Go from one claim back to the nearest that both rest on, and forth to the other."""
     here, there = lineage.behind(one), lineage.behind(other)
-    place = {id_: number for number, id_ in enumerate(there)}
+    far, near = _depths(here), _depths(there)
     both = [id_ for id_ in here if id_ in there]
     if not both or one.id not in lineage.claims:
         return ()
-    meeting = min(both, key=lambda id_: (len(steps_back(id_, here)) + place[id_], id_))
+    meeting = min(both, key=lambda id_: (far[id_] + near[id_], id_))
     ways = [[lineage.claims[id_] for id_ in steps_back(meeting, way)] for way in (here, there)]
     back, forth = (lineage.names(way, up=False) for way in ways)
     # Both ways tell the claim where they meet, whole; once is enough.
     return (*back, *lineage.names(ways[1][:-1], up=False)[::-1]) if forth else back
+
+
+def _depths(behind: Mapping[str, str]) -> dict[str, int]:
+    """Count the steps to each claim of a search, which come nearest first."""
+    depths: dict[str, int] = {}
+    for id_, through in behind.items():
+        depths[id_] = depths[through] + 1 if through else 0
+    return depths
 
 
 def _meeting_of_voices(one: Claim, other: Claim, lineage: Lineage) -> tuple[str, ...]:
@@ -137,5 +152,4 @@ def _over_the_top(one: list[Claim], other: list[Claim], lineage: Lineage) -> tup
     back = [source.name for source in lines[0][1 : up.index(top) + 1 if top else None]]
     forth = [source.name for source in lines[1][1 : down.index(top) if top else None]]
     names = [lineage.names(way, up=False) for way in (one, other)]
-    tail = names[1][::-1] if not top or down.index(top) else names[1][-2::-1]
-    return (*names[0], *back, *reversed(forth), *tail)
+    return (*names[0], *back, *reversed(forth), *names[1][::-1])

@@ -181,10 +181,14 @@ class Lineage:
         cites an outlet which cites the ministry has left nobody knows who at the start.
         """
         own = {id_: self._own_origin(self.claims[id_]) for id_ in members}
-        good = {id_ for id_ in members if own[id_].known}
-        known = is_grounded(members, good, self.cited, self._print_of)
-        named = {o.ids[0]: o.names[0] for o in own.values() if o.known or not known}
-        return Origin(tuple(sorted(named)), tuple(named[id_] for id_ in sorted(named)), known)
+        named = {id_ for id_ in members if own[id_].known}
+        known = is_grounded(members, named, self.cited, self._print_of)
+        if not known:
+            # The last ones known to have passed it on are those that name nobody else of them.
+            inside = set(members)
+            named = {i for i in inside if inside.isdisjoint(self.cited.get(i, ()))} or inside
+        names = {own[id_].ids[0]: own[id_].names[0] for id_ in named}
+        return Origin(tuple(sorted(names)), tuple(names[id_] for id_ in sorted(names)), known)
 
     @cached_property
     def _resolved(self) -> tuple[dict[str, Ends], dict[str, tuple[str, ...]]]:
