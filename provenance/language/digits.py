@@ -1,4 +1,4 @@
-"""Numbers that begin with digits, and everything that may continue them: 1½, 3/4, 12K, 1.3x10^6.
+"""Numbers that begin with digits, and everything that may continue them: 1½, 3/4, 12K.
 
 Each way to continue is one named rule, found in `_RULES` by the token behind the figure; it gives
 the longer figure, a refusal, or None where it has nothing to say.
@@ -15,9 +15,11 @@ from provenance.errors import EstimateError
 from provenance.language.figures import Figure, Refused
 from provenance.language.number_words import ATOMS, FRACTION_VALUES, LETTERS, AtomKind, settled
 from provenance.language.numerals import read_numeral
+from provenance.language.powers import plain_whole, power
 from provenance.language.scanner import Tokens
 from provenance.language.spelled import is_time, read_cardinal, read_fraction
-from provenance.number import MOST_DIGITS, Number, arithmetic, exact
+from provenance.language.units import MEASURES
+from provenance.number import MOST_DIGITS, arithmetic, exact
 
 __all__ = ["and_a_part", "over", "read_digits", "signed", "with_point"]
 
@@ -108,10 +110,13 @@ def signed(tokens: Tokens, figure: Figure) -> Figure:
         return figure
     word = tokens.words[at]
     minus = word in _MINUS
+    if word == "minus" and tokens.words[at - 2 : at] == ["plus", "or"]:
+        return figure
     if word == "-":
         before = tokens.word(at - 1)
         apart = at == 0 or not tokens.glued(at - 1) or before in _OPENS
         number = before[:1].isdecimal() or before in ATOMS
+        number = number or (before in MEASURES and tokens.word(at - 2)[:1].isdecimal())
         minus = apart and not number and (tokens.glued(at) or before in _OPENS)
     if not minus or figure.vague:
         return figure
@@ -123,7 +128,7 @@ def _slash(tokens: Tokens, figure: Figure) -> Figure | Refused | None:
     at = figure.last
     if tokens.word(at) != "/" or not (tokens.glued(at - 1) and tokens.glued(at)):
         return None
-    below = _plain_whole(tokens, at + 1)
+    below = plain_whole(tokens, at + 1)
     if below is None or not isinstance(figure.value, int):
         return None
     if below == 0:
@@ -142,16 +147,11 @@ def _mixed(tokens: Tokens, figure: Figure) -> Figure | Refused | None:
         return figure._replace(last=at + 1, value=settled(figure.value + sign), rule="mixed number")
     if tokens.word(at + 1) != "/" or figure.value >= 1000:  # noqa: PLR2004
         return None
-    above, below = _plain_whole(tokens, at), _plain_whole(tokens, at + 2)
+    above, below = plain_whole(tokens, at), plain_whole(tokens, at + 2)
     if not (above and below and above < below and tokens.glued(at) and tokens.glued(at + 1)):
         return None
     value = settled(figure.value + Fraction(above, below))
     return figure._replace(last=at + 3, value=value, rule="mixed number")
-
-
-def _plain_whole(tokens: Tokens, at: int) -> int | None:
-    word = tokens.word(at)
-    return int(word) if word.isdecimal() and len(word) <= MOST_DIGITS else None
 
 
 def _spaced(tokens: Tokens, figure: Figure) -> Figure | Refused | None:
@@ -195,51 +195,6 @@ def _grouping_goes_on(tokens: Tokens, last: int) -> bool:
     return behind[:1].isdecimal() or (behind in {"/", ":"} and tokens.glued(last - 1))
 
 
-def _power(tokens: Tokens, figure: Figure) -> Figure | Refused | None:
-    """Read "2^10", "1e10", "1.3x10^6" and "2.48×10−5"."""
-    at = figure.last
-    word = tokens.word(at)
-    if word == "^":
-        exponent = _exponent(tokens, at + 1)
-        return exponent and _raised(figure, figure.value, exponent, 1)
-    if word == "e" and tokens.glued(at - 1) and tokens.glued(at):
-        exponent = _exponent(tokens, at + 1)
-        return exponent and _raised(figure, 10, exponent, figure.value)
-    if word == "x":
-        base = _plain_whole(tokens, at + 1)
-        behind = at + 2 + (tokens.word(at + 2) == "^")
-        if base is None or not tokens.glued(at + 1) or (base != 10 and behind == at + 2):  # noqa: PLR2004
-            return None
-        exponent = _exponent(tokens, behind)
-        return exponent and _raised(figure, base, exponent, figure.value)
-    return None
-
-
-def _exponent(tokens: Tokens, at: int) -> tuple[int, int] | None:
-    sign = tokens.word(at)
-    ahead = at + 1 if sign in {"-", "+"} and tokens.glued(at) else at
-    word = tokens.word(ahead)
-    if not word.isdecimal() or not tokens.glued(ahead - 1) or len(word) > MOST_DIGITS:
-        return None
-    return (-int(word) if sign == "-" else int(word)), ahead + 1
-
-
-def _raised(
-    figure: Figure, base: Number, exponent: tuple[int, int], factor: Number
-) -> Figure | Refused:
-    power, last = exponent
-    refused = Refused(figure.first, last, "size")
-    if abs(power) > MOST_DIGITS or abs(base) > 10**MOST_DIGITS or (base == 0 and power < 0):
-        return refused
-    if abs(power) * len(str(base)) > 4 * MOST_DIGITS:
-        return refused
-    try:
-        value = settled(Fraction(base) ** power * Fraction(factor))
-    except EstimateError:
-        return refused
-    return figure._replace(last=last, value=value, rule="exponent", other=None)
-
-
 def _lettered(tokens: Tokens, figure: Figure) -> Figure | Refused | None:
     """Read "12K", "1.2m" and "5bn"; "100m long" is a length."""
     at = figure.last
@@ -278,15 +233,12 @@ def _with_words(tokens: Tokens, figure: Figure) -> Figure | Refused | None:
     read = read_cardinal(tokens, figure.last, opening=Fraction(opening))
     if read.last == figure.last:
         return None
-    scale = read.scale if read.rest is None else 1
     try:
         value = settled(read.value)
     except EstimateError:
         return Refused(figure.first, read.last, "size")
-    if read.kind == AtomKind.HUNDRED:
-        scale = 100
     return figure._replace(
-        last=read.last, value=value, scale=scale or 1, other=None, rule="numeral with words"
+        last=read.last, value=value, scale=read.unit, other=None, rule="numeral with words"
     )
 
 
@@ -294,7 +246,9 @@ def and_a_part(tokens: Tokens, figure: Figure) -> Figure | Refused | None:
     """Read "… and a half", of the scale before it: "a million and a half" is 1,500,000."""
     if tokens.word(figure.last) not in {"and", "&"}:
         return None
-    part = read_fraction(tokens, figure.last + 1)
+    if tokens.word(figure.first - 1) == "between":
+        return None
+    part = _fraction_in_digits(tokens, figure) or read_fraction(tokens, figure.last + 1)
     if part is None or part[0] >= 1 or figure.part:
         return None
     size = figure.scale if figure.scale >= 1000 else 1  # noqa: PLR2004
@@ -307,6 +261,16 @@ def and_a_part(tokens: Tokens, figure: Figure) -> Figure | Refused | None:
     except EstimateError:
         return Refused(figure.first, behind, "size")
     return figure._replace(last=behind, value=value, rule="number and fraction", other=None)
+
+
+def _fraction_in_digits(tokens: Tokens, figure: Figure) -> tuple[Fraction, int] | None:
+    """Read the "3/4" of "2 and 3/4"."""
+    at = figure.last + 1
+    above, below = plain_whole(tokens, at), plain_whole(tokens, at + 2)
+    glued = tokens.word(at + 1) == "/" and tokens.glued(at) and tokens.glued(at + 1)
+    if not (glued and above and below and above < below < 100 and figure.rule != "fraction"):  # noqa: PLR2004
+        return None
+    return Fraction(above, below), at + 3
 
 
 def with_point(tokens: Tokens, figure: Figure) -> Figure | Refused | None:
@@ -331,6 +295,8 @@ def with_point(tokens: Tokens, figure: Figure) -> Figure | Refused | None:
         digits, last = str(cardinal.value), cardinal.last
     value = settled(Fraction(Decimal(f"{figure.value}.{digits}")))
     longer = figure._replace(last=last, value=value, rule="spelled decimal")
+    if tokens.word(last) == "k":
+        return _scaled(longer, LETTERS["k"], last + 1, "spelled decimal")
     return _with_words(tokens, longer) or longer
 
 
@@ -345,6 +311,10 @@ def _below_zero(tokens: Tokens, figure: Figure) -> Figure | Refused | None:
 def _parts(tokens: Tokens, figure: Figure) -> Figure | Refused | None:
     """Read "4 thirds"; but "2 quarters" are half a year."""
     atom = ATOMS.get(tokens.word(figure.last))
+    if atom is not None and atom.kind is AtomKind.HALF and figure.value == 1:
+        return figure._replace(
+            last=figure.last + 1, value=Decimal("0.5"), rule="fraction", part=True
+        )
     if atom is None or atom.kind is not AtomKind.PART or not atom.plural or figure.part:
         return None
     if not isinstance(figure.value, int) or figure.value < 2 or is_time(figure.value, atom.value):  # noqa: PLR2004
@@ -370,7 +340,7 @@ def _whole_at(tokens: Tokens, at: int) -> Figure | None:
     """Read a plain whole number at a token, if one stands there."""
     word = tokens.word(at)
     if word[:1].isdecimal():
-        value = _plain_whole(tokens, at)
+        value = plain_whole(tokens, at)
         return None if value is None else Figure(at, at + 1, value, "numeral")
     read = read_cardinal(tokens, at)
     return None if read.last == at else Figure(at, read.last, settled(read.value), "spelled number")
@@ -384,7 +354,7 @@ _RULES: Mapping[str, _Rules] = MappingProxyType(
         **dict.fromkeys(ATOMS, _WORDED),
         **dict.fromkeys(LETTERS, (_lettered, _with_words)),
         **dict.fromkeys(FRACTION_VALUES, (_mixed,)),
-        **dict.fromkeys(("^", "x", "e"), (_power,)),
+        **dict.fromkeys(("^", "x", "e"), (power,)),
         **dict.fromkeys(("and", "&"), (and_a_part,)),
         "-": (_with_words,),
         "/": (_slash,),

@@ -156,7 +156,7 @@ class Hedges:
     def _belongs_ahead(self, tokens: Tokens, first: int, behind: int) -> bool:
         """Whether a phrase hedges the figure that comes next: "3,000 or more than 500"."""
         word = tokens.word(behind)
-        if word == "than":
+        if word == "than" or (word == "to" and tokens.word(behind - 1) == "up"):
             return True
         if word[:1].isdecimal() or word in ATOMS:
             return True

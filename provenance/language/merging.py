@@ -42,7 +42,9 @@ def _both_ends(tokens: Tokens, one: Quantity, other: Quantity) -> Quantity | Non
     if low is None or high is None or lower.high is not None or upper.low is not None:
         return None
     gap = tokens.words[one.last : other.first]
-    joins = 0 < len(gap) <= _LONGEST_CONJUNCTION and gap != [","] and _CONJUNCTIONS.issuperset(gap)
+    joins = 0 < len(gap) <= _LONGEST_CONJUNCTION and _CONJUNCTIONS.issuperset(gap)
+    # "up to 40, at least 10" are two columns of a table rather than one range.
+    joins = joins and (gap != [","] or lower is one)
     if not joins or low >= high or (one.figure.unit and one.figure.unit != other.figure.unit):
         return None
     effect = one.effect.with_other(other.effect._replace(low=one.effect.low, high=one.effect.high))

@@ -66,12 +66,11 @@ def _spelled(tokens: Tokens, at: int, atom: Atom) -> Figure | Refused | None:
         value = settled(read.value)
     except EstimateError:
         return Refused(first, read.last, "size")
-    scale = (read.scale if read.rest is None else 1) or 1
     ordinal = _ordinal_end(tokens, read.last)
     if ordinal and value:
         return Refused(first, ordinal, "ordinal")
     rule = "number word" if read.last == at + 1 and atom.kind in _LONE else "spelled number"
-    figure = Figure(first, read.last, value, rule, scale=scale)
+    figure = Figure(first, read.last, value, rule, scale=read.unit)
     for continued in (with_point, over, and_a_part):
         longer = continued(tokens, figure)
         if isinstance(longer, Refused):

@@ -104,5 +104,6 @@ def _is_touched(tokens: Tokens, at: int, behind: str) -> bool:
         return True
     if behind in _JOINING:
         ahead = tokens.word(at + 2)
-        return ahead in ATOMS or ahead in _ARTICLES or ahead in MONTHS
+        digits = "0" <= ahead < ":"
+        return digits or ahead in ATOMS or ahead in _ARTICLES or ahead in MONTHS
     return behind == "," and at > 0 and tokens.words[at - 1] == ","

@@ -88,7 +88,7 @@ BEFORE: Mapping[str, str] = _table(
             "formula fortune ftse nasdaq dow dax cac nikkei boeing airbus windows iphone apollo "
             "soyuz area catch studio ps xbox galaxy android python covid mig su tu "
             "channel square cloud agenda vision expo euro stoxx russell hang "
-            "ligue serie bundesliga horizon voyager maroon blink nasams bowl"
+            "ligue serie bundesliga horizon maroon blink nasams bowl"
         ),
         "base of a rate": "per",
         "idiom": "baker's",

@@ -70,6 +70,9 @@ def find_quantities(
             quantity = _half_open(quantity) if half_open else quantity
         if one.rule in _ONLY_HEDGED:
             quantity = _only_hedged(quantity, one, ages=ages)
+        elif isinstance(joined, Joined) and _ends_in_age(found[index + 1]):
+            # "18 to 24-year-olds"
+            quantity = _only_hedged(quantity, one._replace(rule="age"), ages=ages)
         made.append(quantity)
         done = quantity.last
     return made
@@ -100,6 +103,10 @@ def _single(
     return Quantity(
         first, last, value, value, NEUTRAL, (rule,), one, ends_open, ends_open, None, ambiguous
     )
+
+
+def _ends_in_age(other: Figure | Refused) -> bool:
+    return isinstance(other, Figure) and other.rule == "age"
 
 
 _ONLY_HEDGED = frozenset(("ordinal", "age"))

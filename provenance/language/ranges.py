@@ -43,6 +43,7 @@ _WIDTHS = frozenset(
         ("give", "or", "take"),
         (",", "give", "or", "take"),
         ("(", "±"),
+        ("(", "+", "/", "-"),
     )
 )
 _SHARES = frozenset(

@@ -9,7 +9,7 @@ from provenance.language.neighbours import FUNCTION_WORDS, counts, is_year
 from provenance.language.number_words import ATOMS, LETTERS
 from provenance.language.pseudo_tables import AFTER, MONTHS, PAIRS, SCORE_AFTER, SCORE_BEFORE
 from provenance.language.scanner import Tokens
-from provenance.language.units import MEASURES, unit_before
+from provenance.language.units import CURRENCY_NAMES, MEASURES, unit_before
 
 __all__ = ["before_reading", "web_addresses"]
 
@@ -126,9 +126,13 @@ def _hanging(tokens: Tokens, at: int) -> Refused | None:
         return None
     if before in ATOMS or before in _PREFIXES:
         return None
+    if before in _ENDING_A_FIGURE and tokens.word(at - 3)[:1].isdecimal():
+        # The second end of "10K-12K" or "3km-5km".
+        return None
     return Refused(at, _glued_end(tokens, at), "name")
 
 
+_ENDING_A_FIGURE = frozenset((*LETTERS, *MEASURES, *CURRENCY_NAMES))
 _ZONES = frozenset("gmt utc z cet est pst bst".split())
 
 

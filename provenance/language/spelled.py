@@ -42,6 +42,13 @@ class Cardinal(NamedTuple):
         """What the number amounts to."""
         return self.total + (self.rest or 0)
 
+    @property
+    def unit(self) -> int:
+        """What its last word counts in: 1,000 for "two thousand", 1 for "two thousand and one"."""
+        if self.kind == AtomKind.HUNDRED:
+            return 100
+        return (self.scale if self.rest is None else 1) or 1
+
 
 def _small(so_far: Cardinal, atom: Atom, joint: str) -> _Group | None:
     total, rest, scale, kind = so_far[:4]
@@ -60,7 +67,7 @@ def _hundred(so_far: Cardinal, _atom: Atom, joint: str) -> _Group | None:
         return None
     if rest is None:
         return None if scale else (total, 100, scale)
-    if 0 < rest < 100 and kind != AtomKind.HUNDRED:  # noqa: PLR2004
+    if kind == "numeral" or (0 < rest < 100 and kind != AtomKind.HUNDRED):  # noqa: PLR2004
         return total, rest * 100, scale
     return None
 
@@ -122,6 +129,8 @@ def _joint(tokens: Tokens, at: int, so_far: Cardinal) -> tuple[str, int]:
         return ("-", at + 1) if glued or so_far.kind == AtomKind.TENS else ("?", at)
     if word in {"and", "&"}:
         joins = so_far.kind in {AtomKind.HUNDRED, AtomKind.SCALE}
+        if so_far.kind == AtomKind.TENS and _is_unit_and_part(tokens, at + 1):
+            return "", at + 1
         joins = joins and not (so_far.kind == AtomKind.SCALE and _is_part(tokens, at + 1))
         return ("and", at + 1) if joins else ("?", at)
     if word == "," and so_far.kind == AtomKind.SCALE and so_far.scale > 100:  # noqa: PLR2004
@@ -134,6 +143,14 @@ def _is_part(tokens: Tokens, at: int) -> bool:
     ahead = at + 2 if tokens.word(at + 1) == "-" else at + 1
     lower = ATOMS.get(tokens.word(ahead))
     return lower is not None and lower.kind in {AtomKind.PART, AtomKind.HALF}
+
+
+def _is_unit_and_part(tokens: Tokens, at: int) -> bool:
+    """Whether "twenty and …" goes on with "three and three fifths"."""
+    unit = ATOMS.get(tokens.word(at))
+    if unit is None or unit.kind != AtomKind.UNIT or tokens.word(at + 1) != "and":
+        return False
+    return _is_part(tokens, at + 2)
 
 
 def _is_large(tokens: Tokens, at: int, below: int) -> bool:

@@ -36,9 +36,11 @@ def read_plural(tokens: Tokens, at: int) -> Figure | Refused | None:
         if ahead.kind not in {AtomKind.PLURAL, AtomKind.SCALE} or ahead.value <= 12:  # noqa: PLR2004
             break
         times, last = times * ahead.value, last + 2
-    if word in _BARE_WITH_OF and last == at + 1 and tokens.word(last) != "of":
+    bare = word in _BARE_WITH_OF and last == at + 1 and tokens.word(last) != "of"
+    raised = _raised_or_repeated(tokens, last)
+    if bare and raised == last:
         return None
-    last = _raised_or_repeated(tokens, last)
+    last = raised
     return Figure(at, last, 0, "vague plural", vague=word, times=times)
 
 

@@ -17,6 +17,10 @@ def values(text):
         ("12,000", 12_000),
         ("1,234,567.89", Decimal("1234567.89")),
         ("12 000", 12_000),
+        ("322 hundred", 32_200),
+        ("2 and 3/4", Decimal("2.75")),
+        ("1 half", Decimal("0.5")),
+        ("two point five k", 2500),
         ("12\u00a0000", 12_000),
         ("12\u2009000\u2009000", 12_000_000),
         ("12\u202f000", 12_000),
@@ -60,6 +64,7 @@ def test_figures_in_digits(text, value):
     ("text", "value"),
     [
         ("seventeen", 17),
+        ("twenty and three and three fifths", Decimal("23.6")),
         ("eighty-four", 84),
         ("eighty - four", 84),
         ("a hundred", 100),
