@@ -14,6 +14,7 @@ from provenance.errors import Fault, LedgerError, ProvenanceError, UnreadableWor
 
 if TYPE_CHECKING:
     from provenance.checking import Report
+    from provenance.corroboration import Support, Trace
     from provenance.formats import Dossier, Spreadsheet
     from provenance.language import Mention
     from provenance.ledger import Ledger
@@ -117,12 +118,7 @@ def trace(arguments: argparse.Namespace) -> int:
 
     ledger = _ledger(arguments.file)
     claim = _known(arguments.claim, ledger.claim, (claim.id for claim in ledger))
-    found = traced(ledger, claim)
-    if arguments.format == "json":
-        print(as_json(found.to_dict()))
-    else:
-        say(str(found))
-    return 0
+    return _tell(traced(ledger, claim, level=arguments.level), arguments.format)
 
 
 def support(arguments: argparse.Namespace) -> int:
@@ -131,11 +127,17 @@ def support(arguments: argparse.Namespace) -> int:
 
     ledger = _ledger(arguments.file)
     ids = [*(one.id for one in ledger.questions), *(claim.id for claim in ledger)]
-    found = _known(arguments.question, lambda id_: supported(ledger, id_), ids)
-    if arguments.format == "json":
+    level = arguments.level
+    found = _known(arguments.question, lambda id_: supported(ledger, id_, level=level), ids)
+    return _tell(found, arguments.format)
+
+
+def _tell(found: Support | Trace, format_: str) -> int:
+    """Tell what was found in full, in the format asked for."""
+    if format_ == "json":
         print(as_json(found.to_dict()))
     else:
-        say(found.account())
+        say(found.to_markdown() if format_ == "markdown" else found.account())
     return 0
 
 

@@ -129,12 +129,15 @@ def parser() -> argparse.ArgumentParser:
     compare.add_argument("first", metavar="WORDS", help='such as "at least 3,000"')
     compare.add_argument("second", metavar="WORDS", help='such as "3,000"')
     compare.add_argument("--tolerance", default="grain", metavar="NAME", help="how wide hedges are")
-    trace = add("trace", "show where a claim comes from", _TRACE, "text", "json")
+    trace = add("trace", "show where a claim comes from", _TRACE, *_TOLD_FORMATS)
     trace.add_argument("file", metavar="FILE")
     trace.add_argument("claim", metavar="CLAIM", help="the id of a claim")
-    support = add("support", "show who backs the answers to a question", _SUPPORT, "text", "json")
+    support = add("support", "show who backs the answers to a question", _SUPPORT, *_TOLD_FORMATS)
     support.add_argument("file", metavar="FILE")
     support.add_argument("question", metavar="QUESTION", help="the id of a question or claim")
+    for command in (trace, support):
+        told = "whom to count as one origin (default: as the file says)"
+        command.add_argument("--level", choices=_LEVELS, help=told)
     read = add("read", "list the estimates that a text holds", _READ, "text", "json")
     read.add_argument("text", metavar="TEXT", help="the text, or - for standard input")
     report = add("report", "write a page, a text or a picture of a file", _REPORT)
@@ -201,4 +204,6 @@ _CLAIM_OPTIONS = {
 }
 
 
+_LEVELS = ("speaker", "organisation", "principal")
+_TOLD_FORMATS = ("text", "json", "markdown")
 _REPORT_FORMATS = ("text", "json", "markdown", "github")

@@ -8,11 +8,12 @@ import attrs
 
 from provenance.claim import Claim, Stance
 from provenance.estimate import Estimate
+from provenance.figures import as_far_as
 from provenance.ledger import Ledger
 from provenance.question import Question
 from provenance.scope import Bearing, relate
 
-__all__ = ["Answer", "answers_to"]
+__all__ = ["Answer", "answers_to", "reach"]
 
 
 @attrs.frozen
@@ -59,18 +60,19 @@ class Answer:
             return Estimate.exactly(0)
         if self.claim.stance is not Stance.ASSERTS or said is None or said.oddities:
             return None
-        return as_far_as(said, self.bearing)
+        return reach(said, self.bearing)
 
 
-def as_far_as(figure: Estimate, bearing: Bearing) -> Estimate | None:
-    """Keep of a figure the ends that reach as far as its bearing; None where no end is left."""
-    if bearing is Bearing.NO_MORE:
-        figure = attrs.evolve(figure, high=None, high_open=False, best=None, words="")
-    elif bearing is Bearing.NO_LESS:
-        figure = attrs.evolve(figure, low=None, low_open=False, best=None, words="")
-    elif bearing is Bearing.NONE:
-        return None
-    return None if figure.is_unknown else figure
+def reach(figure: Estimate, bearing: Bearing) -> Estimate | None:
+    """The ends of a figure that reach as far as its bearing; None where no end is left.
+
+    >>> print(reach(Estimate.between(3000, 4000), Bearing.NO_MORE))
+    at least 3,000
+    """
+    if bearing is Bearing.SAME:
+        return None if figure.is_unknown else figure
+    bound = as_far_as(figure, bearing)
+    return None if bound.is_unknown else attrs.evolve(bound, words="")
 
 
 def answers_to(ledger: Ledger, question: Question) -> Iterator[Answer]:

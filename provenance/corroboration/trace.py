@@ -94,6 +94,10 @@ class Trace:
 
     def __str__(self) -> str:
         """Tell it all as indented text."""
+        return self.account()
+
+    def account(self) -> str:
+        """Tell it all as indented text."""
         return as_text(self.lines())
 
     def to_markdown(self) -> str:

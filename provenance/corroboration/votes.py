@@ -12,7 +12,7 @@ import attrs
 
 from provenance.claim import Claim
 from provenance.comparison import Judge
-from provenance.corroboration.answers import Answer, answers_to, as_far_as
+from provenance.corroboration.answers import Answer, answers_to, reach
 from provenance.corroboration.echoes import echoes_of
 from provenance.corroboration.latest import latest
 from provenance.corroboration.origins import origins_of
@@ -142,7 +142,7 @@ def _at_one_time(
     beside: list[LeftOut] = []
     for one in answers:
         times = Bearing.SAME if asked is None else _bearing(one.claim, asked, judge)
-        figure = one.figure and as_far_as(one.figure, times)
+        figure = one.figure and reach(one.figure, times)
         if figure is None:
             beside.append(LeftOut(one.claim, f"is of another time than {asked and asked.holds_on}"))
         else:
