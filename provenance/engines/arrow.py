@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
+from provenance.engines.columns import Row
 from provenance.engines.extras import needed
 from provenance.engines.heads import LINKED
-from provenance.engines.table import Row
 
 __all__ = [
     "GROUP",

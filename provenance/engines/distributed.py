@@ -13,7 +13,8 @@ from typing import Any
 import attrs
 
 from provenance.engines.arrow import GROUP, parted, pyarrow, rows_of, table_of, whole_groups
-from provenance.engines.context import Context
+from provenance.engines.column import read_texts, texts_in
+from provenance.engines.context import Context, from_json
 from provenance.engines.extras import needed
 from provenance.engines.kernel import Kernel
 from provenance.engines.outcome import TableReport, Tally, judged_from, written_judged
@@ -22,7 +23,7 @@ from provenance.engines.relational import SPACES, Dialect, Relational
 from provenance.engines.staging import LINE, staged
 from provenance.engines.table import Reading, Table
 
-__all__ = ["Spark"]
+__all__ = ["Spark", "judged_batches", "read_by_spark"]
 
 _IN_ARROW = "10000"
 _UNGUARDED = """regexp_replace(CAST(id AS STRING), "^'('*[=+@-])", "$1")"""
@@ -56,7 +57,7 @@ class Spark:
     def check(self, table: Table, wish: Wish) -> TableReport:
         """Check a table on Spark."""
         own = self.session is None
-        session = self._started() if own else self.session
+        session = self.started() if own else self.session
         try:
             with TemporaryDirectory(dir=self.shared) as folder:
                 run = _Run(table, session, Path(folder))
@@ -72,7 +73,8 @@ class Spark:
                 session.stop()
         return tally.report(self.name)
 
-    def _started(self) -> Any:
+    def started(self) -> Any:
+        """Start a session, or join the one that this process has already."""
         sql: Any = needed("pyspark.sql", "spark", "tables are grouped")
         pyarrow()
         os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
@@ -117,6 +119,34 @@ def judged_batches(batches: Iterable[Any], context: str, least: int) -> Iterator
 def _kernel(context: str) -> Kernel:
     """Make a kernel once for all tasks of a worker."""
     return Kernel(Context.read(context))
+
+
+def read_by_spark(path: Path, column: str, workers: int) -> Iterator[dict[str, Any]]:
+    """Read a column on the cores of this machine, by Spark."""
+    parquet: Any = needed("pyarrow.parquet", "spark", "Parquet is written")
+    session = Spark(f"local[{workers},4]").started()
+    try:
+        with TemporaryDirectory() as folder:
+            lines: list[int] = []
+            texts: list[str | None] = []
+            for line, text in texts_in(path, column):
+                lines.append(line)
+                texts.append(text)
+            place = Path(folder) / "texts.parquet"
+            rows: dict[str, list[Any]] = {"line": lines, "text": texts}
+            parquet.write_table(table_of(rows, ["int64", "string"]), place)
+            found = session.read.parquet(str(place)).repartitionByRange(workers, "line")
+            read = found.sortWithinPartitions("line").mapInArrow(_read_batches, "found string")
+            for (answer,) in read.toLocalIterator():
+                yield from from_json(answer)
+    finally:
+        session.stop()
+
+
+def _read_batches(batches: Iterable[Any]) -> Iterator[Any]:
+    for batch in batches:
+        answer = pyarrow().array([read_texts(rows_of(pyarrow().Table.from_batches([batch])))])
+        yield pyarrow().RecordBatch.from_arrays([answer], ["found"])
 
 
 @attrs.define

@@ -10,6 +10,7 @@ from typing import Any
 import attrs
 
 from provenance.engines.arrow import GROUP, bytes_of, parted, pyarrow, table_of, whole_groups
+from provenance.engines.column import by_crew, read_by_crew
 from provenance.engines.crew import Request, cores
 from provenance.engines.extras import needed
 from provenance.engines.outcome import TableReport, Tally
@@ -17,11 +18,12 @@ from provenance.engines.plan import Wish
 from provenance.engines.processes import judge_by_crew
 from provenance.engines.relational import SPACES, Dialect, Relational
 from provenance.engines.staging import LINE, staged
-from provenance.engines.table import Reading, Table
+from provenance.engines.table import PARQUET, Reading, Table
 
-__all__ = ["DuckDB"]
+__all__ = ["DuckDB", "read_by_duckdb"]
 
 _AT_ONCE = 100_000
+_TEXTS = 2_000
 _SQL = Dialect(
     quote='"',
     text="VARCHAR",
@@ -75,6 +77,22 @@ class DuckDB:
         for batch in whole_groups(run.batches(), self.chunk):
             for linked, rows in parted(batch):
                 yield Request({"form": "arrow", "linked": linked}, bytes_of(rows))
+
+
+def read_by_duckdb(path: Path, column: str, workers: int) -> Iterator[dict[str, Any]]:
+    """Read a column by workers, to whom DuckDB hands the texts of a Parquet file."""
+    if path.suffix.lower() not in PARQUET:
+        yield from by_crew(path, column, workers)
+        return
+    duckdb: Any = needed("duckdb", "duckdb", "columns are read")
+    file = str(path).replace("'", "''")
+    with duckdb.connect() as connection:
+        found = connection.execute(
+            f"SELECT file_row_number + 1, CAST({_SQL.named(column)} AS VARCHAR)"
+            f" FROM read_parquet('{file}', file_row_number = true) ORDER BY 1"
+        )
+        chunks = iter(lambda: found.fetchmany(_TEXTS), [])
+        yield from read_by_crew(chunks, workers)
 
 
 @attrs.define

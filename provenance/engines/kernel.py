@@ -17,11 +17,7 @@ import attrs
 from provenance.checking.work import Work, work_through
 from provenance.claim import Claim
 from provenance.comparison import Judge
-from provenance.engines.context import Context
-from provenance.engines.heads import described, head_columns, number_of
-from provenance.engines.table import (
-    RECORD,
-    Reject,
+from provenance.engines.columns import (
     Row,
     asked_in,
     cell_of,
@@ -30,6 +26,9 @@ from provenance.engines.table import (
     speaker_columns,
     spoken,
 )
+from provenance.engines.context import Context
+from provenance.engines.heads import described, head_columns, number_of
+from provenance.engines.table import RECORD, Reject
 from provenance.errors import Fault, shown
 from provenance.formats.claim_rows import read_cell
 from provenance.formats.claims import claims_of

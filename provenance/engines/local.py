@@ -6,12 +6,13 @@ from collections.abc import Callable, Iterable, Iterator
 
 import attrs
 
+from provenance.engines.columns import Row, picked
 from provenance.engines.heads import LINKED, head_columns
 from provenance.engines.kernel import Kernel
 from provenance.engines.outcome import TableReport, Tally
 from provenance.engines.plan import Plan, Wish, planned, side_draft
 from provenance.engines.survey import Cells, Survey, id_in
-from provenance.engines.table import Reading, Row, Table, picked
+from provenance.engines.table import Reading, Table
 
 __all__ = ["Chunk", "Local", "chunks_of", "grouped", "in_memory"]
 

@@ -10,19 +10,11 @@ from typing import Any
 import attrs
 
 from provenance.checking.decisions import Decisions
+from provenance.engines.columns import Row, asked_in, cell_of, picked, speaker_columns, spoken
 from provenance.engines.context import Context, written_rule
 from provenance.engines.heads import Keys, head_columns, joined
 from provenance.engines.survey import Cells, Survey
-from provenance.engines.table import (
-    Reading,
-    Row,
-    Table,
-    asked_in,
-    cell_of,
-    picked,
-    speaker_columns,
-    spoken,
-)
+from provenance.engines.table import Reading, Table
 from provenance.errors import shown
 from provenance.formats import records_from
 from provenance.formats.claim_rows import RowReader

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 
 import attrs
 
-from provenance.engines.table import speaker_columns
+from provenance.engines.columns import speaker_columns
 from provenance.rules import built_in
 from provenance.rules.rule import Rule
 

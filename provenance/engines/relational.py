@@ -9,20 +9,13 @@ from typing import Any
 import attrs
 
 from provenance.engines.arrow import GROUP
+from provenance.engines.columns import ASKED, PART, asked_in, cell_of, speaker_columns
 from provenance.engines.heads import LINKED, head_columns
 from provenance.engines.plan import Plan, Wish, planned, side_draft
 from provenance.engines.quiet import Quiet, is_quiet
 from provenance.engines.staging import LINE
 from provenance.engines.survey import Cells, Survey, id_in, ids_in
-from provenance.engines.table import (
-    ASKED,
-    PART,
-    Reading,
-    Table,
-    asked_in,
-    cell_of,
-    speaker_columns,
-)
+from provenance.engines.table import Reading, Table
 
 __all__ = ["SPACES", "Dialect", "Relational"]
 

@@ -7,8 +7,9 @@ from typing import Any
 
 import attrs
 
+from provenance.engines.columns import Row, picked, speaker_columns
 from provenance.engines.heads import head_columns
-from provenance.engines.table import Row, Table, picked, speaker_columns
+from provenance.engines.table import Table
 from provenance.formats.cells import listed, unguarded
 
 __all__ = ["Cells", "Survey", "id_in", "ids_in"]

@@ -4,17 +4,15 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from datetime import date, datetime, time
-from decimal import Decimal
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from io import BufferedReader
 from itertools import chain
-from operator import itemgetter
 from pathlib import Path
 from typing import Any, Self
 
 import attrs
 
+from provenance.engines.columns import Row, cell_of
 from provenance.engines.extras import needed
 from provenance.errors import shown
 from provenance.formats.claim_rows import is_column
@@ -22,40 +20,32 @@ from provenance.formats.faults import refusal
 from provenance.formats.files import BOM, reading, recognised
 from provenance.formats.headers import column_of
 from provenance.formats.limits import LONGEST_LINE, MOST_COLUMNS
-from provenance.formats.shapes import ClaimShape
 from provenance.formats.strict_json import NotJson, parse
 
 __all__ = [
-    "ASKED",
-    "PART",
+    "LINES",
+    "PARQUET",
     "RECORD",
     "RECORD_COLUMNS",
+    "SEPARATORS",
     "Reading",
     "Reject",
-    "Row",
     "Table",
-    "asked_in",
-    "cell_of",
+    "header_of",
     "opened",
-    "own_columns",
-    "picked",
-    "speaker_columns",
-    "spoken",
 ]
-
-Row = tuple[Any, ...]
-"""The line of a row, then its cells in the order of the columns."""
 
 RECORD = "record"
 """The column that holds a whole record of JSON lines as text; no table of cells has it."""
 
 RECORD_COLUMNS = ("id", "question", "utterance", "after", RECORD)
 
-_SEPARATORS: Mapping[str, str] = {".csv": ",", ".tsv": "\t", ".tab": "\t"}
-_LINES = (".jsonl", ".ndjson")
-_PARQUET = (".parquet", ".pq")
+SEPARATORS: Mapping[str, str] = {".csv": ",", ".tsv": "\t", ".tab": "\t"}
+"""What stands between the cells, by suffix."""
+
+LINES = (".jsonl", ".ndjson")
+PARQUET = (".parquet", ".pq")
 _AT_ONCE = 65_536
-_LARGEST_EXACT = 2**53
 _LONGEST_KEPT = 1_000
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
@@ -103,7 +93,7 @@ class Table:
     @property
     def is_parquet(self) -> bool:
         """Whether its cells have types of their own."""
-        return self.path.suffix.lower() in _PARQUET
+        return self.path.suffix.lower() in PARQUET
 
     @property
     def is_records(self) -> bool:
@@ -216,61 +206,6 @@ def _parsed(data: bytes) -> tuple[Mapping[str, Any], str]:
     return parsed.value, text
 
 
-PART, ASKED = "\x1f", "\x1e"
-"""What stands between the parts of what a row says, and before what it says of its question."""
-
-_OWN = frozenset(field.name for field in attrs.fields(ClaimShape))
-_SPEAKER = ("source", "source_name", "source_kind", "speaks_for", "via")
-
-
-def speaker_columns(columns: Iterable[str]) -> tuple[str, ...]:
-    """Choose the columns that say who speaks, and through whom.
-
-    >>> speaker_columns(("id", "source", "low", "via"))
-    ('source', 'via')
-    """
-    return tuple(name for name in columns if name in _SPEAKER)
-
-
-def own_columns(columns: Iterable[str]) -> tuple[str, ...]:
-    """Choose the columns that are of the claim itself, not of its source or question.
-
-    >>> own_columns(("id", "source", "source_name", "subject", "low"))
-    ('id', 'source', 'low')
-    """
-    return tuple(name for name in columns if name in _OWN)
-
-
-def spoken(cells: Iterable[str | None]) -> str:
-    """Make one text of what the cells of a row say of its source.
-
-    >>> spoken(["kim", None]) != spoken(["kim", "nbc"])
-    True
-    """
-    return PART.join(cell or "" for cell in cells)
-
-
-def asked_in(cells: Iterable[Any]) -> str:
-    """Make one text of what the cells of a row say of its question.
-
-    >>> asked_in(["troops"]) != spoken(["troops"])
-    True
-    """
-    return f"{ASKED}{spoken(map(cell_of, cells))}"
-
-
-def picked(columns: Sequence[str], wanted: Sequence[str]) -> Callable[[Row], Row]:
-    """Make the function that picks some cells out of a row.
-
-    >>> picked(("id", "source", "low"), ("low",))((2, "a", "nbc", "3000"))
-    ('3000',)
-    """
-    places = [columns.index(name) + 1 for name in wanted]
-    if len(places) > 1:
-        return itemgetter(*places)
-    return lambda row: tuple(row[place] for place in places)
-
-
 def _text(value: object) -> str | None:
     return value if isinstance(value, str) else None
 
@@ -302,39 +237,6 @@ def _lines(stream: BufferedReader) -> Iterator[bytes]:
         yield data
 
 
-def cell_of(value: Any) -> str | None:
-    """Give a typed value as the text that a cell holds; numbers and days stay exact.
-
-    A binary float counts as the shortest decimal that names it, and one that is no number as empty.
-
-    >>> cell_of(3000.0), cell_of(0.1), cell_of(date(2024, 10, 24)), cell_of(["nbc", "ap"])
-    ('3000', '0.1', '2024-10-24', 'nbc;ap')
-    """
-    if value is None or isinstance(value, str):
-        return value
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    if isinstance(value, float):
-        return _decimal_of(value)
-    if isinstance(value, Decimal):
-        return f"{value:f}"
-    if isinstance(value, datetime):
-        return (value.date() if value.time() == time() else value).isoformat()
-    if isinstance(value, date):
-        return value.isoformat()
-    if isinstance(value, (list, tuple)):
-        return ";".join(str(one) for one in value if one is not None)
-    return str(value)
-
-
-def _decimal_of(value: float) -> str | None:
-    if value != value:  # noqa: PLR0124 - only what is no number differs from itself
-        return None
-    if value.is_integer() and abs(value) <= _LARGEST_EXACT:
-        return str(int(value))
-    return f"{Decimal(repr(value)):f}"
-
-
 def opened(source: str | Path) -> Table:
     """Look at the head of a table; `UnusableInput` where no row of it could be a claim.
 
@@ -345,33 +247,34 @@ def opened(source: str | Path) -> Table:
     """
     path, file = Path(source), str(source)
     suffix = path.suffix.lower()
-    known = [*_SEPARATORS, *_LINES, *_PARQUET]
+    known = [*SEPARATORS, *LINES, *PARQUET]
     if suffix not in known:
         listed = f"{', '.join(known[:-1])} or {known[-1]}"
         raise refusal(file, f"a table is {listed}, not {shown(suffix)}")
     with reading(path, file) as stream:
         kind = recognised(stream.peek(200))
-    if kind and (suffix not in _PARQUET or kind != "a Parquet table"):
+    if kind and (suffix not in PARQUET or kind != "a Parquet table"):
         raise refusal(file, f"it is {kind}")
-    if suffix in _LINES:
+    if suffix in LINES:
         return Table(path, file, RECORD_COLUMNS)
-    if suffix in _PARQUET:
+    if suffix in PARQUET:
         parquet: Any = needed("pyarrow.parquet", "duckdb", "Parquet is read")
         header = [str(name) for name in parquet.read_schema(path).names]
         return Table(path, file, _columns(header, file))
-    separator = _SEPARATORS[suffix]
-    return Table(path, file, _columns(_header(path, file, separator), file), separator)
+    separator = SEPARATORS[suffix]
+    return Table(path, file, _columns(header_of(path, file, separator), file), separator)
 
 
-def _header(path: Path, file: str, separator: str) -> list[str]:
+def header_of(path: Path, file: str, separator: str) -> tuple[str, ...]:
+    """Read the names of the columns of a text table."""
     with reading(path, file) as stream:
         try:
-            return next(csv.reader(_decoded(stream), delimiter=separator, strict=True), [])
+            return tuple(next(csv.reader(_decoded(stream), delimiter=separator, strict=True), ()))
         except csv.Error as error:
             raise refusal(file, f"the header cannot be read: {error}", line=1) from error
 
 
-def _columns(header: list[str], file: str) -> tuple[str, ...]:
+def _columns(header: Sequence[str], file: str) -> tuple[str, ...]:
     columns = tuple(column_of(name.strip()) for name in header)
     if len(columns) > MOST_COLUMNS:
         raise refusal(file, f"at most {MOST_COLUMNS} columns are read, not {len(columns):,}")

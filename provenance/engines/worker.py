@@ -12,10 +12,10 @@ import sys
 from collections.abc import Callable, Mapping
 from typing import IO, Any
 
+from provenance.engines.columns import Row
 from provenance.engines.context import Context, from_json
 from provenance.engines.kernel import Kernel
 from provenance.engines.outcome import written_judged
-from provenance.engines.table import Row
 
 __all__ = ["JOBS", "Answer", "receive", "rows_in", "send", "serve"]
 
