@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+import pickle
+from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
+from functools import cache
 from typing import Any
 
+from hypothesis import HealthCheck, Phase, given, seed, settings
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
@@ -15,7 +18,7 @@ from provenance.errors import ProvenanceError, shown
 from provenance.estimate import Kind
 from provenance.ledger import Ledger
 
-__all__ = ["examples_of"]
+__all__ = ["drawn", "examples_of"]
 
 _MOST_CLAIMS = 4
 
@@ -70,6 +73,40 @@ def examples_of(
         raise ProvenanceError(f"nothing draws values of the kind {shown(unknown[0])}", value=needs)
     own = {} if claims is None else {"claim": claims, "ledger": _own_ledgers(claims)}
     return st.tuples(*(own[kind] if kind in own else _STRATEGIES[kind]() for kind in needs))
+
+
+def drawn(needs: tuple[str, ...], count: int) -> Iterator[tuple[Any, ...]]:
+    """Up to so many examples of what a law needs, always the same ones, each a copy of its own.
+
+    They are drawn once for all laws that need the same, since drawing takes most of the time.
+
+    >>> list(drawn(("slip",), 3)) == list(drawn(("slip",), 3))
+    True
+    """
+    return map(pickle.loads, _pool(needs, count))
+
+
+@cache
+def _pool(needs: tuple[str, ...], count: int) -> tuple[bytes, ...]:
+    """Examples as bytes, for what one subject does to one must not be seen by the next."""
+    found: list[bytes] = []
+
+    # Run on, Hypothesis varies each example several times over; begun anew, it draws another one.
+    # The first of every run is the simplest there is.
+    @settings(
+        max_examples=2,
+        database=None,
+        deadline=None,
+        phases=(Phase.generate,),
+        suppress_health_check=list(HealthCheck),
+    )
+    @given(examples_of(needs))
+    def collect(example: tuple[Any, ...]) -> None:
+        found.append(pickle.dumps(example))
+
+    for number in range(max(1, count - 1)):
+        seed(number)(collect)()
+    return tuple(sorted(set(found), key=lambda example: (len(example), example)))
 
 
 def _own_ledgers(claims: SearchStrategy[Claim]) -> SearchStrategy[Ledger]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 import attrs
@@ -14,10 +14,11 @@ from provenance.claim import Claim
 from provenance.errors import ProvenanceError, shown
 from provenance.laws import Family, Law, Violation, laws_of
 from provenance.laws.rules import as_rule
-from provenance.testing.examples import examples_of
+from provenance.testing.examples import drawn, examples_of
 
 __all__ = ["Unlawful", "assert_lawful", "lawful", "violations"]
 
+_LONG = 4
 # Explaining a failure makes finding it many times slower, and a law explains itself.
 _PHASES = (Phase.explicit, Phase.generate, Phase.shrink)
 
@@ -59,10 +60,31 @@ def violations(
 def _violation(
     law: Law, subject: Any, claims: SearchStrategy[Claim] | None, max_examples: int | None
 ) -> Violation | None:
+    count = max_examples or settings().max_examples
+    seen = None
+    if claims is None:
+        seen = next(_broken(law, subject, drawn(law.needs, count)), None)
+        if seen is None:
+            return None
+    # Once something is known to be wrong, it pays to look on until Hypothesis meets it too.
+    found = _smallest(law, subject, claims, count if seen is None else _LONG * count)
+    return found or seen
+
+
+def _broken(law: Law, subject: Any, examples: Iterable[tuple[Any, ...]]) -> Iterator[Violation]:
+    for example in examples:
+        held = law.holds(subject, *example)
+        if held is not True:
+            yield held
+
+
+def _smallest(
+    law: Law, subject: Any, claims: SearchStrategy[Claim] | None, count: int
+) -> Violation | None:
     last: list[Violation] = []
 
     @settings(
-        max_examples=max_examples or settings().max_examples,
+        max_examples=count,
         database=None,
         deadline=None,
         derandomize=True,
