@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from provenance.dates import Precision, Window
-from provenance.dates.iso import is_iso
+from provenance.dates.iso import is_iso, read_iso
 from provenance.errors import DateError
 
 READ = {
@@ -65,6 +65,7 @@ MOMENTS = {
 @pytest.mark.parametrize("text", MOMENTS)
 def test_an_offset_is_ahead_of_utc_when_positive(text):
     assert Window.from_iso(text).moment == MOMENTS[text]
+    assert read_iso(text).moment.tzinfo is UTC
 
 
 def test_nanoseconds_are_cut_and_the_cut_is_noted():
