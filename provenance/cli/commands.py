@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -154,13 +154,14 @@ def _known(id_: str, find: Callable[[str], _Found], ids: Iterable[str]) -> _Foun
 def read(arguments: argparse.Namespace) -> int:
     """List the estimates of a text, each under the words it was read from."""
     from provenance.language import read_estimates
+    from provenance.language.showing import underlined
 
     text = _standard_input() if arguments.text == "-" else arguments.text
     mentions = read_estimates(text)
     if arguments.format == "json":
         print(as_json([mention.to_dict() for mention in mentions]))
         return 0
-    for line in _underlined(text, mentions):
+    for line in underlined(text, mentions):
         say(line)
     for mention in mentions:
         say(f"{mention.text}: {_told(mention)}")
@@ -178,23 +179,6 @@ def _standard_input() -> str:
     except UnicodeDecodeError as error:
         message = f"standard input is not UTF-8: byte offset {error.start:,}"
         raise UnreadableWords(message, text="", offset=0) from error
-
-
-def _underlined(text: str, mentions: Iterable[Mention]) -> Iterator[str]:
-    """Give the lines in which something was found, each with what was found underlined."""
-    found = list(mentions)
-    start = 0
-    for line in text.splitlines(keepends=True):
-        end = start + len(line)
-        marks = [" "] * len(line.rstrip("\r\n"))
-        for mention in found:
-            for place in range(max(mention.start, start), min(mention.end, start + len(marks))):
-                marks[place - start] = "~"
-        if "~" in marks:
-            plain = "".join(char if char.isprintable() else " " for char in line.rstrip("\r\n"))
-            yield plain
-            yield "".join(marks).rstrip()
-        start = end
 
 
 def _told(mention: Mention) -> str:

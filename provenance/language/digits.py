@@ -200,7 +200,8 @@ def _lettered(tokens: Tokens, figure: Figure) -> Figure | Refused | None:
     at = figure.last
     word = tokens.word(at)
     size = LETTERS.get(word)
-    far = tokens.word(at + 1) in _FAR or tokens.word(figure.first - 1) in _FAR_BEFORE
+    before = figure.first - 1 - (tokens.word(figure.first - 1) == "the")
+    far = tokens.word(at + 1) in _FAR or tokens.word(before) in _FAR_BEFORE
     if size is None or (word == "m" and far):
         return None
     glued, money = tokens.glued(at - 1), tokens.word(figure.first - 1) in _MONEY

@@ -166,7 +166,8 @@ class Hedges:
             return word == "or"
         if tokens.words[first] in _GLUED and not tokens.glued(first - 1):
             return True
-        return word in self._leftwards
+        # A full stop ends abbreviated hedges, and whole sentences far more often.
+        return word != "." and word in self._leftwards
 
 
 _ARTICLES = frozenset(("a", "an", "the"))

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from provenance.language.cues import NOT_A_NOUN
 from provenance.language.figures import Refused
 from provenance.language.quantities import Quantity
 from provenance.language.scanner import Tokens
+from provenance.language.status import CUES
 
 __all__ = ["merged"]
 
 _CONJUNCTIONS = frozenset(("and", "but", ",", "or", "possibly", "perhaps", "maybe", "even", "also"))
 _LONGEST_CONJUNCTION = 3
+_LONGEST_NOUN = 3
+_DOUBTING = frozenset(("possibly", "perhaps", "maybe"))
 _BEST = frozenset(
     (("most", "likely"), ("likeliest",), ("best", "estimate"), ("probably",), ("best", "guess"))
 )
@@ -42,6 +46,7 @@ def _both_ends(tokens: Tokens, one: Quantity, other: Quantity) -> Quantity | Non
     if low is None or high is None or lower.high is not None or upper.low is not None:
         return None
     gap = tokens.words[one.last : other.first]
+    gap = _without_noun(tokens, other, gap)
     joins = 0 < len(gap) <= _LONGEST_CONJUNCTION and _CONJUNCTIONS.issuperset(gap)
     # "up to 40, at least 10" are two columns of a table rather than one range.
     joins = joins and (gap != [","] or lower is one)
@@ -56,6 +61,17 @@ def _both_ends(tokens: Tokens, one: Quantity, other: Quantity) -> Quantity | Non
         effect=effect or one.effect,
         rules=(*one.rules, *other.rules, "both ends"),
     )
+
+
+def _without_noun(tokens: Tokens, other: Quantity, gap: list[str]) -> list[str]:
+    """Leave out the noun in "over 200 men, perhaps as many as 300, died", which both count."""
+    for at, word in enumerate(gap[: _LONGEST_NOUN + 1]):
+        if word in _CONJUNCTIONS:
+            behind = tokens.word(other.last)
+            own_noun = behind.isalpha() and behind not in CUES and behind not in NOT_A_NOUN
+            doubted = not _DOUBTING.isdisjoint((*gap[at:], tokens.words[other.first]))
+            return gap[at:] if doubted and not own_noun else gap
+    return gap
 
 
 def _with_best(tokens: Tokens, one: Quantity, other: Quantity) -> Quantity | None:

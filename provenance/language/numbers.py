@@ -79,6 +79,14 @@ def _spelled(tokens: Tokens, at: int, atom: Atom) -> Figure | Refused | None:
     return signed(tokens, figure)
 
 
+def _unit(tokens: Tokens, at: int, atom: Atom) -> Figure | Refused | None:
+    """Read "not one soldier" as zero; "not one but two" are two."""
+    denied = atom.value == 1 and tokens.word(at - 1) == "not" and tokens.word(at + 1).isalpha()
+    if denied and tokens.words[at + 1] not in _AFTER_NOT_ONE:
+        return Figure(at - 1, at + 1, 0, "not a single")
+    return _spelled(tokens, at, atom)
+
+
 def _ordinal_end(tokens: Tokens, last: int) -> int:
     """Find the end of "twenty-fifth" behind its "twenty", or 0 where no ordinal ends there."""
     ahead = last + (tokens.word(last) in {"-", "and"} and tokens.glued(last - 1))
@@ -86,6 +94,7 @@ def _ordinal_end(tokens: Tokens, last: int) -> int:
     return ahead + 1 if atom and atom.kind == AtomKind.PART and not atom.plural else 0
 
 
+_AFTER_NOT_ONE = frozenset(("but", "or", "and", "to", "hundred", "thousand", "million"))
 _LONE = frozenset((AtomKind.UNIT, AtomKind.TEEN))
 _WITH_ARTICLE = frozenset((AtomKind.HUNDRED, AtomKind.SCALE, AtomKind.DOZEN))
 _GOES_ON = frozenset((*ATOMS, "-", "and", "&", "point", "over"))
@@ -191,7 +200,6 @@ _READERS: Mapping[str, _Reader] = MappingProxyType(
         **dict.fromkeys(
             (
                 AtomKind.ZERO,
-                AtomKind.UNIT,
                 AtomKind.TEEN,
                 AtomKind.TENS,
                 AtomKind.HUNDRED,
@@ -200,6 +208,7 @@ _READERS: Mapping[str, _Reader] = MappingProxyType(
             ),
             _spelled,
         ),
+        AtomKind.UNIT: _unit,
         AtomKind.PLURAL: _plural,
         AtomKind.PART: _part,
         AtomKind.HALF: _half,

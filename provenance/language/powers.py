@@ -1,4 +1,3 @@
-
 """Numbers written as powers: 2^10, 1e10, 1.3x10^6."""
 
 from __future__ import annotations

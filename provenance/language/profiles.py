@@ -42,6 +42,18 @@ class Profile:
 
     name: str
     words: Mapping[str, Any] = attrs.field(converter=_frozen)
+    _followed: Mapping[str, str] = attrs.field(
+        factory=dict, converter=lambda table: MappingProxyType(dict(table)), eq=False, repr=False
+    )
+
+    def source_of(self, word: str) -> str:
+        """The name of the profile whose reading of a word this is: its own, or one it follows.
+
+        >>> acled = PROFILES["acled"]
+        >>> acled.source_of("dozens"), acled.source_of("thousands")
+        ('acled', 'neutral')
+        """
+        return self._followed.get(word, self.name)
 
     def estimate(self, word: str, times: Number = 1, *, said: str = "") -> Estimate:
         """The estimate that a vague word stands for, `times` times; `EstimateError` if unknown.
@@ -69,10 +81,14 @@ class Profile:
     def but(self, name: str, **words: Any) -> Profile:
         """The same convention under another name, with some words read otherwise.
 
+        The other words follow this profile on purpose, and `source_of` tells which they are.
+
         >>> PROFILES["neutral"].but("ours", a_few=4).estimate("a few").low
         4
         """
-        return Profile(name, {**self.words, **_frozen(words)})
+        own = _frozen(words)
+        followed = {word: self.source_of(word) for word in self.words if word not in own}
+        return Profile(name, {**self.words, **own}, followed)
 
 
 def _times(end: Number, times: Number) -> Number:
@@ -104,6 +120,7 @@ PROFILES: Mapping[str, Profile] = MappingProxyType(
         for profile in (
             # Plural words state no upper end, so none is invented.
             _NEUTRAL,
+            # A published convention is silent on most words; on those it follows the neutral one.
             # Armed Conflict Location & Event Data: how its coders enter unstated numbers.
             _NEUTRAL.but("acled", tens=10, dozens=12, hundreds=100),
             # Crowd Counting Consortium: the lowest number the plural can mean.

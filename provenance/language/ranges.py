@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from provenance.language.figures import Figure, Refused
 from provenance.language.number_words import settled
+from provenance.language.pseudo_tables import SCORE_BEFORE
 from provenance.language.scanner import Tokens
 from provenance.language.units import MEASURES, cents_after
 from provenance.number import Number
@@ -136,6 +137,9 @@ def may_join(tokens: Tokens, one: Figure, other: Figure) -> bool:
 def _without_unit(tokens: Tokens, one: Figure, other: Figure) -> tuple[str, ...]:
     """Give the words between two figures without the unit or noun that both share."""
     gap = tuple(tokens.words[one.last : other.first])
+    if gap[-3:] in _WIDTHS and len(gap) > 3:  # noqa: PLR2004
+        # "60 people, give or take 5"
+        return gap[-3:]
     if len(gap) < 2 or gap[0] in _JOINTS:  # noqa: PLR2004
         return gap
     behind = tokens.words[other.last : other.last + 3]
@@ -241,7 +245,7 @@ def _softened(joined: Joined | None, softener: str) -> Joined | None:
     return joined._replace(approximate=True)
 
 
-def _from_to(tokens: Tokens, pair: Pair) -> Joined | None:
+def _from_to(tokens: Tokens, pair: Pair) -> Joined | Refused | None:
     """Join "from 10 to 12 thousand", "5 through 10"; but "rose from … to …" is a change."""
     gap = pair.gap
     if pair.opener == "from" and gap[:2] == ("up", "to"):
@@ -249,6 +253,8 @@ def _from_to(tokens: Tokens, pair: Pair) -> Joined | None:
     softener = _SOFTENERS.get(gap[1:])
     if gap[:1] not in _TO or softener is None:
         return None
+    if pair.one.value >= pair.other.value and _is_vote(tokens, pair):
+        return Refused(pair.one.first, pair.other.last, "score")
     opened = pair.opener in {"from", "between"}
     first = pair.opening - 1 if opened else pair.one.first
     if is_change(tokens, first if opened else pair.opening):
@@ -256,6 +262,17 @@ def _from_to(tokens: Tokens, pair: Pair) -> Joined | None:
     if opened and tokens.word(first - 1) in _RANGING:
         first -= 1
     return _softened(_spanned(pair, first, "from to"), softener)
+
+
+def _is_vote(tokens: Tokens, pair: Pair) -> bool:
+    """Whether "51 to 49" is the count of a vote or the score of a game."""
+    if not (pair.gap == ("to",) and pair.opener != "from" and not pair.one.unit):
+        return False
+    before = tokens.words[max(0, pair.one.first - 4) : pair.one.first]
+    return not (SCORE_BEFORE.isdisjoint(before) and _VOTED.isdisjoint(before))
+
+
+_VOTED = frozenset("passed approved rejected adopted cleared".split())
 
 
 def is_change(tokens: Tokens, at: int) -> bool:

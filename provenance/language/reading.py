@@ -156,9 +156,16 @@ class Reader:
             increment=one.effect.increment,
             ambiguous=one.ambiguous,
             relation=relation,
-            trace=one.rules,
+            trace=(*one.rules, *self._whose(one)) if one.figure.vague else one.rules,
         )
         return mention
+
+    def _whose(self, one: Quantity) -> tuple[str, ...]:
+        """Say whose reading of a vague word was taken, and where the profile is silent on it."""
+        name, source = self.profile.name, self.profile.source_of(one.figure.vague)
+        if name == source:
+            return (f"profile {name}",)
+        return (f"profile {name}, which follows {source} here",)
 
     def _estimate(self, one: Quantity, text: str) -> Estimate:
         effect, figure = one.effect, one.figure

@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from provenance.estimate import Estimate, Kind, Side
-from provenance.language import parse_estimate, read_estimates
+from provenance.language import PROFILES, Profile, parse_estimate, read_estimates
 
 
 def one(words, **fields):
@@ -225,3 +225,24 @@ def test_the_high_end_of_a_range_may_be_left_out_by_choice(text, high_open):
     (mention,) = read_estimates(text, half_open_ranges=True)
     assert mention.estimate.high_open is high_open
     assert not read_estimates(text)[0].estimate.high_open
+
+
+@pytest.mark.parametrize("name", sorted(PROFILES))
+def test_a_vague_word_says_whose_reading_was_taken(name):
+    profile = PROFILES[name]
+    for word in ("dozens", "hundreds", "thousands"):
+        (mention,) = read_estimates(f"{word} of men", profile=name)
+        source = profile.source_of(word)
+        assert mention.trace[-1].startswith(f"profile {name}")
+        assert mention.trace[-1].endswith("here") == (source != name)
+        assert mention.estimate.low == PROFILES[source].ends(word)[0]
+
+
+def test_a_profile_of_ones_own_follows_the_one_it_was_made_from():
+    ours = PROFILES["acled"].but("ours", dozens=24)
+    assert [ours.source_of(word) for word in ("dozens", "tens", "thousands")] == [
+        "ours",
+        "acled",
+        "neutral",
+    ]
+    assert Profile("bare", {"dozens": 24}).source_of("dozens") == "bare"
