@@ -68,7 +68,7 @@ def _violation(
             return None
     # Once something is known to be wrong, it pays to look on until Hypothesis meets it too.
     found = _smallest(law, subject, claims, count if seen is None else _LONG * count)
-    return found or seen
+    return seen if found is None else found  # a violation is false
 
 
 def _broken(law: Law, subject: Any, examples: Iterable[tuple[Any, ...]]) -> Iterator[Violation]:

@@ -53,6 +53,13 @@ def test_the_counterexample_is_a_dossier_that_shows_it_again(rule, law, most):
     assert not violation.law.holds(rule, ledger)
 
 
+def test_the_counterexample_is_what_a_person_would_write():
+    (violation,) = violations(culprits.asymmetric, laws=[law_named(WRONG[0][1])], max_examples=FEW)
+    assert all(claim.estimate.is_point for claim in violation.ledger)
+    assert not any(claim.via or claim.utterance for claim in violation.ledger)
+    assert {claim.question.status for claim in violation.ledger} == {"actual"}
+
+
 def test_a_lawful_rule_passes():
     assert_lawful(conflict, max_examples=10)
 
