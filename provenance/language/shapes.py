@@ -126,12 +126,14 @@ def _hanging(tokens: Tokens, at: int) -> Refused | None:
         return None
     if before in ATOMS or before in _PREFIXES:
         return None
-    if before in _ENDING_A_FIGURE and tokens.word(at - 3)[:1].isdecimal():
-        # The second end of "10K-12K" or "3km-5km".
+    joined = tokens.glued(at - 3) or len(before) > _LONGEST_SYMBOL
+    if joined and before in _ENDING_A_FIGURE and tokens.word(at - 3)[:1].isdecimal():
+        # The second end of "10K-12K" or "10 dollars-20 dollars".
         return None
     return Refused(at, _glued_end(tokens, at), "name")
 
 
+_LONGEST_SYMBOL = 2
 _ENDING_A_FIGURE = frozenset((*LETTERS, *MEASURES, *CURRENCY_NAMES))
 _ZONES = frozenset("gmt utc z cet est pst bst".split())
 

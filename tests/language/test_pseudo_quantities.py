@@ -68,6 +68,7 @@ REFUSED = {
     ],
     "name": [
         "F-16",
+        "in 2024 F-16s struck",
         "the T-72",
         "COVID-19",
         "S&P 500",
