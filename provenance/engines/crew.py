@@ -19,6 +19,7 @@ __all__ = ["Crew", "Request", "cores"]
 
 _MOST_TRIES = 3
 _AHEAD = 2
+_WORKER = "from provenance.engines.worker import main; main()"
 
 
 @attrs.frozen
@@ -127,8 +128,8 @@ class Crew:
 
     def _hired(self) -> subprocess.Popen[bytes]:
         path = os.pathsep.join(entry or os.getcwd() for entry in sys.path)  # noqa: PTH109
-        process = subprocess.Popen(
-            [sys.executable, "-m", "provenance.engines.worker"],
+        process = subprocess.Popen(  # noqa: S603 - our own interpreter on our own module
+            [sys.executable, "-c", _WORKER],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             env={**os.environ, "PYTHONPATH": path},

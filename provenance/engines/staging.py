@@ -8,7 +8,6 @@ from typing import Any
 
 from provenance.engines.arrow import pyarrow
 from provenance.engines.extras import needed
-from provenance.engines.survey import id_in
 from provenance.engines.table import Reading
 
 __all__ = ["LINE", "staged"]
@@ -27,12 +26,9 @@ def staged(reading: Reading, path: Path) -> None:
     kinds = {"after": arrow.list_(arrow.string())} if reading.table.is_records else {}
     fields = [(name, kinds.get(name, arrow.string())) for name in columns]
     schema = arrow.schema([(LINE, arrow.int64()), *fields])
-    place = columns.index("id") + 1 if "id" in columns else 0
     rows = reading.rows()
     with parquet.ParquetWriter(path, schema, compression="zstd") as writer:
         while held := list(islice(rows, _AT_ONCE)):
             cells = [list(column) for column in zip(*held, strict=True)]
-            if place and not reading.table.is_records:
-                cells[place] = [id_in(cell) for cell in cells[place]]
             arrays = [arrow.array(c, field.type) for c, field in zip(cells, schema, strict=True)]
             writer.write_table(arrow.Table.from_arrays(arrays, schema=schema))

@@ -17,7 +17,7 @@ from provenance.engines.context import Context, from_json
 from provenance.engines.kernel import Kernel
 from provenance.engines.outcome import written_judged
 
-__all__ = ["JOBS", "Answer", "receive", "rows_in", "send", "serve"]
+__all__ = ["JOBS", "Answer", "main", "receive", "rows_in", "send", "serve"]
 
 Answer = Callable[[Mapping[str, Any], bytes], str]
 
@@ -97,8 +97,9 @@ def serve(requests: IO[bytes], answers: IO[bytes]) -> None:
         send(answers, {}, answer(*request).encode("utf-8", "surrogatepass"))
 
 
-if __name__ == "__main__":
-    out = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
+def main() -> None:
+    """Serve whoever started this process, through its standard input and output."""
+    answers = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
     # What a rule prints must not get among the answers.
     os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
-    serve(sys.stdin.buffer, out)
+    serve(sys.stdin.buffer, answers)
