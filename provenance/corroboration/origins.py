@@ -68,7 +68,7 @@ def origins_of(
     ends = {end.name: end.origin for claim in grounded for end in left.ends(claim)}
     counted = {name: origin for name, origin in ends.items() if origin.known}
     unknown = (origin for origin in ends.values() if not origin.known)
-    units = _units(left, grounded, counted)
+    units = _units(lineage, backing, counted)
     return Origins(_in_order(units.values()), _in_order(unknown), units, left, groundless)
 
 

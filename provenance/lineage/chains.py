@@ -37,7 +37,7 @@ class Lineage:
 
     `cited` holds what each claim repeats, `pools` the claims that rest on the same material: by
     declaration, as prints of one statement, or laid at each other's door. `adrift` are the claims
-    that repeat only what was taken back.
+    that repeat only what was taken back, `silent` those that lend no weight to those `asked` about.
 
     >>> from provenance import Claim, Ledger, Question, Source
     >>> kirby = Source("kirby", speaks_for="us")
@@ -55,6 +55,8 @@ class Lineage:
     replaced_by: Mapping[str, Iterable[str]] = attrs.field(factory=dict)
     identity: Identity = attrs.field(factory=Identity, repr=False)
     adrift: frozenset[str] = frozenset()
+    silent: frozenset[str] = frozenset()
+    asked: frozenset[str] = frozenset()
 
     @classmethod
     def of(cls, ledger: Ledger, level: Level | str = Level.PRINCIPAL) -> Self:
@@ -182,7 +184,9 @@ class Lineage:
         """
         own = {id_: self._own_origin(self.claims[id_]) for id_ in members}
         named = {id_ for id_ in members if own[id_].known}
-        known = is_grounded(members, named, self.cited, self._print_of)
+        whole = self.silent.isdisjoint(members)
+        good = named if whole else (named & self.asked) - self.silent
+        known = is_grounded(members, good, self.cited, self._print_of)
         if not known:
             # The last ones known to have passed it on are those that name nobody else of them.
             inside = set(members)
@@ -275,7 +279,7 @@ class Lineage:
         where all of them do, it goes round the ring once.
         """
         behind = self.behind(claim)
-        inside = set(end.claims)
+        inside = set(end.claims) - self.silent or set(end.claims)
         roots = {id_ for id_ in inside if inside.isdisjoint(self.cited.get(id_, ()))}
         here = next((id_ for id_ in behind if id_ in (roots or inside)), claim.id)
         back = steps_back(here, behind)

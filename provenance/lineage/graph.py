@@ -331,5 +331,5 @@ def ring_from(start: str, cited: Mapping[str, Sequence[str]]) -> tuple[str, ...]
     >>> ring_from("a", {"a": ["b"], "b": ["c"], "c": ["a"]})
     ('b', 'c', 'a')
     """
-    behind = reached(cited.get(start, ()), lambda here: sorted(cited.get(here, ())))
+    behind = reached(sorted(cited.get(start, ())), lambda here: sorted(cited.get(here, ())))
     return steps_back(start, behind) if start in behind else ()

@@ -1,20 +1,16 @@
-"""A lineage as it would be if some claims had never been made."""
+"""A lineage as far as it lends weight: without what was taken back, denied or never said."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
-from collections.abc import Set as AbstractSet
+from collections.abc import Collection, Iterable
 
 import attrs
 
 from provenance.claim import Claim
 from provenance.lineage.chains import Lineage
-from provenance.lineage.classes import classes_of
 from provenance.lineage.grounds import adrift
 
 __all__ = ["trimmed"]
-
-Group = tuple[str, ...]
 
 
 def trimmed(
@@ -22,8 +18,9 @@ def trimmed(
 ) -> tuple[Lineage, frozenset[str]]:
     """Leave out of what some claims rest on those that lend no weight, and who only repeats them.
 
-    Gives the lineage of the claims as it is then, and the ids left out. What is left out still
-    ties those together that share its material.
+    Gives the lineage of the claims as it is then, and the ids left out. What is left out repeats
+    nobody and makes nothing known, but still shares its material: of those who rest on the same,
+    only the claims asked about then make it known.
 
     >>> from provenance import Question
     >>> said = [Claim(id_, Question("troops"), id=id_) for id_ in ("us", "nbc", "kim")]
@@ -32,7 +29,8 @@ def trimmed(
     >>> sorted(trimmed(whole, said, {"us"})[1])
     ['kim', 'nbc', 'us']
     """
-    behind = lineage.behind(*claims) if useless else {}
+    asked = tuple(claims) if useless else ()
+    behind = lineage.behind(*asked)
     gone = {id_ for id_ in behind if id_ in useless}
     if not gone:
         return lineage, frozenset()
@@ -46,17 +44,8 @@ def trimmed(
     left = attrs.evolve(
         lineage,
         cited={id_: targets for id_, targets in cited if targets},
-        pools=tuple(_bridged([lineage.pools[number] for number in numbers], gone)),
-        statements=tuple(_bridged(lineage.statements, gone)),
+        pools=tuple(lineage.pools[number] for number in numbers),
+        silent=frozenset(gone),
+        asked=frozenset(claim.id for claim in asked),
     )
-    return left, frozenset(gone)
-
-
-def _bridged(groups: Sequence[Group], gone: AbstractSet[str]) -> Iterator[Group]:
-    """Take members out of groups, and join the groups that met in them."""
-    met = [group for group in groups if not gone.isdisjoint(group)]
-    whole = [group for group in groups if gone.isdisjoint(group)]
-    for group in (*whole, *classes_of(met)):
-        left = tuple(id_ for id_ in group if id_ not in gone)
-        if len(left) > 1:
-            yield left
+    return left, left.silent
