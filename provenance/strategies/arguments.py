@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 from typing import Any, TypeVar
 
 from hypothesis.errors import InvalidArgument
 from hypothesis.strategies import SearchStrategy
 
-__all__ = ["chosen", "in_order", "strategy_or_none", "whole_number"]
+__all__ = ["a_day", "chosen", "in_order", "strategy_or_none", "whole_number"]
 
 _Word = TypeVar("_Word", bound=StrEnum)
 
@@ -61,9 +61,11 @@ def strategy_or_none(value: object, name: str) -> None:
 
 
 def a_day(value: date, days: int) -> date:
-    """The day so many days later, as far as the calendar reaches.
+    """The day so many days later, as far as the calendar reaches; anything but a day is refused.
 
     >>> a_day(date.max, 3)
     datetime.date(9999, 12, 31)
     """
+    if not isinstance(value, date) or isinstance(value, datetime):
+        raise InvalidArgument(f"min_value={value!r} is no date")
     return date.fromordinal(min(value.toordinal() + days, date.max.toordinal()))

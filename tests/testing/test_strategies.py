@@ -1,6 +1,6 @@
 """Strategies: what they draw is what they say, and wrong arguments are refused at once."""
 
-from datetime import date
+from datetime import date, datetime
 
 import pytest
 from hypothesis import find, given
@@ -113,8 +113,12 @@ def test_claims_meet_on_few_questions_and_sources():
         (draw.chains(), ()),
         (draw.ledgers().map(len), 0),
         (draw.tolerances().map(str), "grain"),
+        (draw.phrases(), ("3,000", Estimate.exactly(3000))),
+        (draw.windows().map(str), "21 October 2024"),
+        (draw.contradicting_pairs().map(lambda pair: str(pair[0].estimate)), "3,000"),
     ],
-    ids=["estimates", "numbers", "sources", "claims", "dates", "chains", "ledgers", "tolerances"],
+    ids="estimates numbers sources claims dates chains ledgers tolerances phrases windows"
+    " contradicting".split(),
 )
 def test_everything_shrinks_to_what_a_person_would_write(strategy, simplest):
     assert find(strategy, lambda _: True) == simplest
@@ -147,6 +151,9 @@ def test_everything_shrinks_to_what_a_person_would_write(strategy, simplest):
         lambda: draw.ledgers(claim=draw.claims()),
         lambda: draw.ledgers(about=3),
         lambda: draw.phrases(0),
+        lambda: draw.dates("2024-10-21"),
+        lambda: draw.dates(datetime(2024, 10, 21)),  # noqa: DTZ001
+        lambda: draw.windows(3),
         lambda: draw.echoes_of("claim"),
         lambda: draw.revisions_of("claim").example(),
         lambda: draw.contradicting_pairs(about="troops").example(),
