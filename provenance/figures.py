@@ -19,6 +19,7 @@ __all__ = [
     "Match",
     "as_far_as",
     "as_judged",
+    "fit_of",
     "fit_of_stances",
     "is_sound",
     "match",
@@ -67,31 +68,53 @@ def match(
     >>> match(Estimate.exactly(3000), Estimate.exactly(12000), Tolerance.grain()).fit.value
     'conflict'
     """
+    fit, one, other, only = _held(first, second, tolerance, bearing, counts=counts)
+    widened = ((said, as_judged(said, tolerance, counts=counts)) for said in (first, second))
+    notes = tuple(
+        _widening(said, wide, tolerance)
+        for said, wide in widened
+        if said.approximate and not said.same_values(wide)
+    )
+    return Match(fit, one.gap(other) if fit is Fit.CONFLICT else None, notes, only)
+
+
+def fit_of(
+    first: Estimate,
+    second: Estimate,
+    tolerance: Tolerance,
+    *,
+    bearing: Bearing = Bearing.SAME,
+    counts: bool = True,
+) -> Fit:
+    """How two figures fit, as `match` finds it, without what else it tells.
+
+    >>> fit_of(Estimate.exactly(3000), Estimate.exactly(12000), Tolerance.grain()).value
+    'conflict'
+    """
+    return _held(first, second, tolerance, bearing, counts=counts)[0]
+
+
+def _held(
+    first: Estimate, second: Estimate, tolerance: Tolerance, bearing: Bearing, *, counts: bool
+) -> tuple[Fit, Estimate, Estimate, str]:
+    """Hold two figures against each other: their fit, what they bind, and what they round to."""
+    said = (first, second)
     judged = one, other = (
         as_judged(first, tolerance, counts=counts),
         as_judged(second, tolerance, counts=counts),
     )
-    notes = tuple(
-        _widening(said, wide, tolerance)
-        for said, wide in ((first, one), (second, other))
-        if said.approximate and wide is not said and not said.same_values(wide)
-    )
-    said, bound = (first, second), judged
     if bearing is not Bearing.SAME:
         said = _bound(first, second, bearing)
         one, other = (as_judged(figure, tolerance, counts=counts) for figure in said)
-        bound = one, other
     if _share_a_value(one, other):
         # What is bound to agree has to agree as it was said, too: 500 in a part and "up to 2,000"
         # in the whole are at least 500 and at most 2,000, and still neither backs the other.
-        backs = _back_each_other(said, bound)
-        if backs and bound is not judged:
+        backs = _back_each_other(said, (one, other))
+        if backs and bearing is not Bearing.SAME:
             backs = _back_each_other((first, second), judged)
-        return Match(Fit.AGREE if backs else Fit.COMPATIBLE, None, notes)
+        return (Fit.AGREE if backs else Fit.COMPATIBLE), one, other, ""
     only = _equal_only(said[0], said[1], tolerance)
-    if only:
-        return Match(Fit.COMPATIBLE, None, notes, only)
-    return Match(Fit.CONFLICT, one.gap(other), notes)
+    return (Fit.COMPATIBLE if only else Fit.CONFLICT), one, other, only
 
 
 def _share_a_value(one: Estimate, other: Estimate) -> bool:
@@ -186,11 +209,23 @@ def _equal_only(first: Estimate, second: Estimate, tolerance: Tolerance) -> str:
     if not (_bare(first) and _bare(second)):
         return ""
     one, other = first.figures[0], second.figures[0]
-    if not tolerance.rounds_together(one, other):
+    if _is_far(one, other, tolerance) or not tolerance.rounds_together(one, other):
         return ""
     if tolerance.method == "percent":
         return f"a tolerance of {grouped(tolerance.percentage)} %"
     return f"rounding to {grouped(max(grain(one), grain(other)))}"
+
+
+def _is_far(one: Number, other: Number, tolerance: Tolerance) -> bool:
+    """Whether two whole numbers lie farther apart than any figure of their size is rounded."""
+    if type(one) is not int or type(other) is not int:
+        return False
+    share = tolerance.share if tolerance.method in ("grain", "percent") else _MOST_ROUNDED
+    parts, of = share.as_integer_ratio()
+    return abs(one - other) * of > max(abs(one), abs(other)) * parts
+
+
+_MOST_ROUNDED = Tolerance.grain().share
 
 
 def _bare(estimate: Estimate) -> bool:
@@ -210,7 +245,14 @@ def _back_each_other(said: _Two, judged: _Two) -> bool:
 
 
 def _all_in(figures: tuple[Number, ...], allowed: Estimate) -> bool:
-    return bool(figures) and all(figure in allowed for figure in figures)
+    return bool(figures) and all(_is_in(figure, allowed) for figure in figures)
+
+
+def _is_in(figure: Number, allowed: Estimate) -> bool:
+    if allowed.low_open or allowed.high_open:
+        return figure in allowed
+    low, high = allowed.low, allowed.high
+    return (low is None or low <= figure) and (high is None or figure <= high)
 
 
 def _stated(estimate: Estimate) -> bool:

@@ -28,6 +28,11 @@ class Gap:
     @classmethod
     def between(cls, one: Number, other: Number) -> Self:
         """Measure from one end to another, whichever is the lower."""
+        if type(one) is int and type(other) is int:
+            whole = exact(abs(one - other))
+            base = max(abs(one), abs(other))
+            share = _QUOTIENTS.divide(Decimal(whole), Decimal(base)) if base else Decimal(0)
+            return cls(whole, share.normalize(_QUOTIENTS))
         first, second = Decimal(exact(one)), Decimal(exact(other))
         absolute = exact(arithmetic.subtract(first, second).copy_abs())
         base = max(first.copy_abs(), second.copy_abs())

@@ -137,7 +137,7 @@ def _scope(value: object) -> tuple[tuple[str, str], ...]:
 FIELDS = ("subject", "measure", "place", "status", "moves", "unit")
 
 
-@attrs.frozen(cache_hash=True)
+@attrs.frozen(cache_hash=True, weakref_slot=False)
 class Question:
     """What is estimated: whom or what, which measure, where, in which status, how it moves.
 
@@ -173,8 +173,12 @@ class Question:
         >>> Question("Troops", place="Russia").key == Question("troops", place="RUSSIA").key
         True
         """
-        fields = (folded(getattr(self, field)) for field in FIELDS)
-        return (*fields, *(folded(part) for pair in self.scope for part in pair))
+        named = (folded(self.subject), folded(self.measure), folded(self.place))
+        # The other fields hold words of ours, which are folded already.
+        key = (*named, str(self.status), str(self.moves), self.unit)
+        return (
+            (*key, *(folded(part) for pair in self.scope for part in pair)) if self.scope else key
+        )
 
     @property
     def counts(self) -> bool:

@@ -24,6 +24,7 @@ __all__ = [
     "of_stance",
     "of_unusable",
     "said_by",
+    "written",
 ]
 
 _BARE_STANCES = {
@@ -48,13 +49,16 @@ def said_by(side: Claim | Estimate) -> str:
 def _written_figure(claim: Claim) -> str:
     if claim.estimate is None:
         return _BARE_STANCES[claim.stance]
-    figure = "none" if claim.estimate == _NONE else plain(str(claim.estimate))
+    figure = "none" if claim.estimate == _NONE else plain(written(claim.estimate))
     return f"a denial of {figure}" if claim.stance is Stance.DENIES else figure
 
 
 def _name(claim: Claim) -> str:
     return _source(claim.source)
 
+
+written: Remembered[Estimate] = Remembered(str)
+"""An estimate as it was said, or in words where none were kept."""
 
 _source: Remembered[Source] = Remembered(lambda source: plain(source.name))
 _figure: Remembered[Claim] = Remembered(_written_figure)

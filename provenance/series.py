@@ -48,15 +48,18 @@ def in_order(claims: Iterable[Claim]) -> tuple[Claim, ...]:
     >>> [str(claim.as_of) for claim in in_order([late, early])]
     ['2023', 'October 2024']
     """
-    return tuple(sorted(claims, key=_time_key))
+    held = tuple(claims)
+    if len(held) == 1:
+        return held
+    keys: dict[int, tuple[Any, ...]] = {id(None): ()}
 
+    def key(window: Window | None) -> tuple[Any, ...]:
+        known = keys.get(id(window))
+        if known is None and window is not None:
+            known = keys[id(window)] = window.sort_key
+        return known or ()
 
-def _time_key(claim: Claim) -> tuple[Any, ...]:
-    return _window_key(claim.holds_on), _window_key(claim.said_on), claim.id
-
-
-def _window_key(window: Window | None) -> tuple[Any, ...]:
-    return () if window is None else window.sort_key
+    return tuple(sorted(held, key=lambda one: (key(one.holds_on), key(one.said_on), one.id)))
 
 
 @attrs.frozen(slots=False)

@@ -12,6 +12,7 @@ from provenance.gap import Gap
 from provenance.naming import Choice
 from provenance.notebook import ShownInNotebooks
 from provenance.policy import Policy
+from provenance.telling import Tell, ToldWhenAsked
 
 __all__ = ["Comparison", "Verdict"]
 
@@ -38,7 +39,7 @@ class Verdict(Choice):
 
 
 @attrs.frozen
-class Comparison(ShownInNotebooks):
+class Comparison(ToldWhenAsked, ShownInNotebooks):
     """What two claims (or two bare estimates) are to each other, and why.
 
     `field` is what decided: a field of the question, `as_of`, `said_on`, `stance`, `estimate` or
@@ -63,6 +64,7 @@ class Comparison(ShownInNotebooks):
     change: str = ""
     notes: tuple[str, ...] = ()
     path: tuple[str, ...] = ()
+    _tell: Tell | None = attrs.field(default=None, init=False, repr=False, eq=False)
 
     @property
     def figures(self) -> tuple[Estimate | None, Estimate | None]:

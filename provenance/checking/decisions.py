@@ -72,6 +72,8 @@ def _configured(rules: tuple[Rule, ...], ledger: Ledger) -> tuple[Rule, ...]:
 def _with_exemptions(
     findings: Iterable[Finding], exemptions: tuple[Exemption, ...]
 ) -> tuple[list[Finding], list[Accepted], set[Exemption]]:
+    if not exemptions:
+        return list(findings), [], set()
     kept: list[Finding] = []
     accepted: list[Accepted] = []
     used: set[Exemption] = set()

@@ -40,7 +40,16 @@ class Accepted:
 
 
 def _in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    return tuple(sorted(findings, key=lambda finding: finding.sort_key))
+    """Sort findings, and put into words only those that nothing else tells apart."""
+    alike: dict[tuple[Any, ...], list[Finding]] = {}
+    for finding in findings:
+        outline = (-finding.severity.rank, finding.rule, finding.claims)
+        alike.setdefault(outline, []).append(finding)
+    ordered: list[Finding] = []
+    for outline in sorted(alike):
+        group = alike[outline]
+        ordered += group if len(group) == 1 else sorted(group, key=lambda one: one.sort_key)
+    return tuple(ordered)
 
 
 def _accepted_in_order(accepted: Iterable[Accepted]) -> tuple[Accepted, ...]:

@@ -30,7 +30,7 @@ def findings_of(rule: Rule, things: tuple[Any, ...], claims: tuple[Claim, ...]) 
     >>> [finding.rule for finding in findings_of(broken, (claim,), (claim,))]
     ['rule-failed']
     """
-    findings = []
+    findings: list[Finding] = []
     try:
         for found in rule.find(*things):
             findings.append(_finding(rule, found, claims))  # noqa: PERF401 - keep those before
@@ -40,21 +40,18 @@ def findings_of(rule: Rule, things: tuple[Any, ...], claims: tuple[Claim, ...]) 
 
 
 def _finding(rule: Rule, found: Found, claims: tuple[Claim, ...]) -> Finding:
-    shown_ = [claim.id for claim in claims]
-    unknown = set(found.claims or ()).difference(shown_)
-    if unknown:
-        message = f"it names a claim that it was not shown: {shown(min(unknown))}"
-        raise RuleError(message, value=min(unknown))
+    about = tuple([claim.id for claim in claims])
+    if found.claims is not None:
+        unknown = set(found.claims).difference(about)
+        if unknown:
+            message = f"it names a claim that it was not shown: {shown(min(unknown))}"
+            raise RuleError(message, value=min(unknown))
+        about = found.claims
+    elif len(about) > 1:
+        about = tuple(dict.fromkeys(about))
     severity = rule.severity if rule.fixed_severity else found.severity or rule.severity
-    return Finding(
-        rule.id,
-        severity,
-        shown_ if found.claims is None else found.claims,
-        found.reason,
-        found.hint or rule.hint,
-        numbers=found.numbers,
-        causes=found.causes,
-    )
+    hint = found.hint or rule.hint
+    return Finding.of(found, about, rule=rule.id, severity=severity, hint=hint)
 
 
 def _failure(rule: Rule, error: Exception, claims: tuple[Claim, ...]) -> Finding:

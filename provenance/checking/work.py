@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
-from itertools import combinations
+from itertools import chain, combinations
 from typing import Any
 
 import attrs
 
 from provenance.checking.running import findings_of
 from provenance.claim import Claim
+from provenance.comparison import Judge
 from provenance.lineage import Lineage
 from provenance.lineage.identity import Identity
 from provenance.question import Question
-from provenance.rules.contested import contested_pairs
+from provenance.rules.contested import contested
 from provenance.rules.finding import Finding
 from provenance.rules.grouping import Key
 from provenance.rules.rule import Looks, Rule
@@ -109,11 +110,11 @@ def _pieces(
     topic: Topic, rules: Mapping[Looks, tuple[Rule, ...]], before: Work, seen: tuple[Any, ...]
 ) -> Pieces:
     on_questions: dict[Key, Piece] = {}
-    for key, claims in topic.ledger.by_question.items():
+    for key, claims in topic.by_question.items():
         question = claims[0].question
-        wholes = topic.ledger.on_wholes_of(question)
+        wholes = topic.on_wholes_of(question)
         facts = (claims, wholes, _chains((*claims, *wholes), topic.lineage))
-        piece = before.on(key, facts) or Piece(facts, _on(question, topic, rules))
+        piece = before.on(key, facts) or Piece(facts, _on(question, topic, rules, claims, wholes))
         on_questions[key] = piece
     of_topic = Piece(seen, _of_topic(topic, rules)) if rules[Looks.TOPIC] else _NOTHING
     return Pieces(seen, on_questions, of_topic)
@@ -121,6 +122,8 @@ def _pieces(
 
 def _chains(claims: tuple[Claim, ...], lineage: Lineage) -> tuple[Any, ...]:
     """Where claims come from that rest on others; most claims are their own origin."""
+    if not (lineage.cited or lineage.pools):
+        return ()
     return tuple(
         (
             claim.id,
@@ -135,51 +138,59 @@ def _chains(claims: tuple[Claim, ...], lineage: Lineage) -> tuple[Any, ...]:
 
 def _of_topic(topic: Topic, rules: Mapping[Looks, tuple[Rule, ...]]) -> tuple[Finding, ...]:
     found = (findings_of(rule, (topic,), topic.claims) for rule in rules[Looks.TOPIC])
-    return tuple(finding for findings in found for finding in findings)
+    return tuple(chain.from_iterable(found))
 
 
 def _on(
-    question: Question, topic: Topic, rules: Mapping[Looks, tuple[Rule, ...]]
+    question: Question,
+    topic: Topic,
+    rules: Mapping[Looks, tuple[Rule, ...]],
+    claims: tuple[Claim, ...],
+    wholes: tuple[Claim, ...],
 ) -> tuple[Finding, ...]:
     found: list[Finding] = []
-    for looks, things, claims in _shown(question, topic, rules):
+    for looks, things, about in _shown(rules, claims):
         for rule in rules[looks]:
-            found += findings_of(rule, things, claims)
-    for comparison in _comparisons(question, topic, rules[Looks.COMPARISON]):
+            found += findings_of(rule, things, about)
+    moves = question.moves
+    on_series = [rule for rule in rules[Looks.SERIES] if not rule.moves or moves in rule.moves]
+    for one in topic.series(question) if on_series else ():
+        for rule in on_series:
+            found += findings_of(rule, (one,), one.claims)
+    for comparison in _comparisons(topic.around, rules[Looks.COMPARISON], claims, wholes):
+        about = _both(comparison)
         for rule in rules[Looks.COMPARISON]:
             if rule.verdicts is None or comparison.verdict in rule.verdicts:
-                found += findings_of(rule, (comparison,), _both(comparison))
+                found += findings_of(rule, (comparison,), about)
     return tuple(found)
 
 
 def _shown(
-    question: Question, topic: Topic, rules: Mapping[Looks, tuple[Rule, ...]]
+    rules: Mapping[Looks, tuple[Rule, ...]], claims: tuple[Claim, ...]
 ) -> Iterator[tuple[Looks, tuple[Any, ...], tuple[Claim, ...]]]:
-    """Go through what rules on one question look at, each with the claims that it is about."""
-    claims = topic.ledger.by_question[question.key]
+    """Go through the claims on one question as rules look at them, each with what it is about."""
     yield from ((Looks.CLAIM, (claim,), (claim,)) for claim in claims)
-    yield Looks.CLAIMS, (claims,), claims
+    if rules[Looks.CLAIMS]:
+        yield Looks.CLAIMS, (claims,), claims
     if rules[Looks.PAIR]:
         yield from ((Looks.PAIR, pair, pair) for pair in combinations(claims, 2))
-    if rules[Looks.SERIES]:
-        yield from ((Looks.SERIES, (one,), one.claims) for one in topic.series(question))
 
 
 def _both(comparison: Comparison) -> tuple[Claim, ...]:
     sides = (comparison.first, comparison.second)
-    return tuple(side for side in sides if isinstance(side, Claim))
+    return tuple([side for side in sides if isinstance(side, Claim)])
 
 
-def _comparisons(question: Question, topic: Topic, rules: tuple[Rule, ...]) -> Iterator[Comparison]:
+def _comparisons(
+    judge: Judge, rules: tuple[Rule, ...], claims: tuple[Claim, ...], wholes: tuple[Claim, ...]
+) -> Iterator[Comparison]:
     """Judge each pair once for all rules; only what may conflict, where no rule wants more."""
-    if not rules:
+    if not rules or (len(claims) == 1 and not wholes):
         return
-    claims, judge = topic.ledger.by_question[question.key], topic.judge
     if all(rule.verdicts == _CONFLICTS for rule in rules):
-        pairs: Iterator[tuple[Claim, Claim]] = contested_pairs(judge, question)
-    else:
-        pairs = _all_pairs(claims, topic.ledger.on_wholes_of(question))
-    for first, second in pairs:
+        yield from contested(judge, claims, wholes)
+        return
+    for first, second in _all_pairs(claims, wholes):
         yield judge.compare(first, second)
 
 

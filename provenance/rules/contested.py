@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import chain
 
 from provenance.claim import Claim
 from provenance.comparison import Judge
 from provenance.question import Question
 from provenance.sweep import Pairs, excesses
+from provenance.verdict import Comparison
 
 __all__ = ["contested", "contested_pairs"]
 
@@ -24,27 +25,17 @@ def contested_pairs(judge: Judge, question: Question) -> Iterator[tuple[Claim, C
     """
     ledger = judge.ledger
     claims = ledger.by_question.get(question.key, ())
-    return contested(judge, claims, ledger.on_wholes_of(question))
+    wholes = ledger.on_wholes_of(question)
+    return chain(Pairs.of(claims, judge).conflicts(), excesses(claims, wholes, judge))
 
 
 def contested(
     judge: Judge, claims: Sequence[Claim], wholes: Sequence[Claim] = ()
-) -> Iterator[tuple[Claim, Claim]]:
-    """Every pair that may be a conflict among claims on one question, or with those on its wholes.
+) -> Iterator[Comparison]:
+    """Every conflict among claims on one question, or with those on its wholes, as comparisons.
 
-    What is left out is surely no conflict. Of two claims on the question the earlier one in the
-    order given comes first.
+    Of two claims on the question the earlier one in the order given comes first.
     """
-    found = _in_order(Pairs.of(claims, judge).columns(), claims) if len(claims) > 1 else ()
-    return chain(found, excesses(claims, wholes, judge) if wholes else ())
-
-
-def _in_order(
-    columns: Iterable[tuple[Claim, list[Claim]]], claims: Sequence[Claim]
-) -> Iterator[tuple[Claim, Claim]]:
-    # Which of the two comes first must not hang on who else said something.
-    place = {claim.id: place for place, claim in enumerate(claims)}
-    for one, others in columns:
-        here = place[one.id]
-        for other in others:
-            yield (one, other) if here < place[other.id] else (other, one)
+    found = Pairs.of(claims, judge).comparisons() if len(claims) > 1 else ()
+    exceeding = excesses(claims, wholes, judge) if wholes else ()
+    return chain(found, (judge.compare(part, whole) for part, whole in exceeding))

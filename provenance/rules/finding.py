@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from decimal import Decimal
 from enum import StrEnum
 from typing import Any, Self
 
@@ -11,6 +12,7 @@ import attrs
 from provenance.claim import Claim
 from provenance.errors import RuleError, shown
 from provenance.number import Number
+from provenance.telling import Tell, ToldWhenAsked
 
 __all__ = ["Figure", "Finding", "Found", "Severity"]
 
@@ -34,7 +36,7 @@ class Severity(StrEnum):
     @property
     def rank(self) -> int:
         """Its place in the order, from 0 for a note."""
-        return _ORDER.index(self.value)
+        return _RANKS[self.value]
 
     # A severity is a string too, but its order is that of the ranks (3.11 has no typing.override).
 
@@ -51,7 +53,7 @@ class Severity(StrEnum):
         return self.rank >= Severity(other).rank
 
 
-_ORDER = ("note", "warning", "error")
+_RANKS = {"note": 0, "warning": 1, "error": 2}
 
 
 def _claim_ids(values: object) -> tuple[str, ...]:
@@ -89,8 +91,11 @@ def _pairs(values: object) -> tuple[tuple[str, Figure], ...]:
 
 
 def _figure(value: object) -> Figure:
-    plain = isinstance(value, Number | str) and not isinstance(value, bool)
+    plain = isinstance(value, _FIGURES) and not isinstance(value, bool)
     return value if plain else str(value)  # type: ignore[return-value]
+
+
+_FIGURES = (int, Decimal, str)
 
 
 def _sentences(values: Iterable[str]) -> tuple[str, ...]:
@@ -98,7 +103,7 @@ def _sentences(values: Iterable[str]) -> tuple[str, ...]:
 
 
 @attrs.frozen
-class Found:
+class Found(ToldWhenAsked):
     """What a rule says it found; the engine adds the rule, and what is left out here.
 
     Without `claims` it is about all that the rule was shown. `causes` are likely explanations,
@@ -120,10 +125,11 @@ class Found:
     severity: Severity | None = attrs.field(
         default=None, converter=attrs.converters.optional(Severity), kw_only=True
     )
+    _tell: Tell | None = attrs.field(default=None, init=False, repr=False, eq=False)
 
 
 @attrs.frozen
-class Finding:
+class Finding(ToldWhenAsked):
     """One thing that wants a second look: the rule, the claims, why, and how to mend it.
 
     `where` names the file and line of each claim where they are known.
@@ -143,6 +149,24 @@ class Finding:
     )
     causes: tuple[str, ...] = attrs.field(default=(), converter=_sentences, kw_only=True)
     where: tuple[str, ...] = attrs.field(default=(), converter=tuple, kw_only=True)
+    _tell: Tell | None = attrs.field(default=None, init=False, repr=False, eq=False)
+
+    @classmethod
+    def of(
+        cls, found: Found, claims: tuple[str, ...], *, rule: str, severity: Severity, hint: str
+    ) -> Self:
+        """The finding that a rule's find makes, about claims of these ids.
+
+        >>> made = Finding.of(Found("so"), ("a",), rule="r", severity=Severity.NOTE, hint="")
+        >>> made == Finding("r", "note", ["a"], "so")
+        True
+        """
+        # All parts were converted when the find was made: converting them again would cost more
+        # than all else that is done for a finding, of which there may be very many.
+        known = {"rule": rule, "severity": severity, "claims": claims, "hint": hint, "where": ()}
+        if found.is_told:
+            return cls.made(**_told(found), causes=found.causes, **known)
+        return cls.untold(lambda: _told(found), causes=found.causes, **known)
 
     @property
     def key(self) -> tuple[str, tuple[str, ...], tuple[tuple[str, str], ...]]:
@@ -188,6 +212,10 @@ class Finding:
         """Say it on one line."""
         about = f" [{', '.join(self.claims)}]" if self.claims else ""
         return f"{self.severity}: {self.rule}: {self.reason}{about}"
+
+
+def _told(found: Found) -> dict[str, Any]:
+    return {"reason": found.reason, "numbers": found.numbers}
 
 
 def _plain(figure: Figure) -> int | str:

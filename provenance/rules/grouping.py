@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from itertools import product
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TypeAlias
 
 from provenance.claim import Claim
@@ -18,11 +17,10 @@ Key: TypeAlias = tuple[str, ...]
 Fields: TypeAlias = tuple[tuple[str, str], ...]
 
 _STATUS, _MOVES = FIELDS.index("status"), FIELDS.index("moves")
-_NESTED = tuple(FIELDS.index(field) for field in ("subject", "measure", "place"))
 
 
 def grouped_keys(
-    groups: Mapping[Key, list[Claim]], links: Iterable[Link], ledger: Ledger
+    groups: Mapping[Key, Sequence[Claim]], links: Iterable[Link], ledger: Ledger
 ) -> Mapping[Key, Key]:
     """Give every question with claims the least key of those that it can bear on.
 
@@ -32,13 +30,15 @@ def grouped_keys(
     plain: dict[Key, Key] = {}
     for key in groups:
         # Questions that differ in status or movement alone are of one thing.
-        sets.join(plain.setdefault(_plain(key), key), key)
+        first = plain.setdefault(_plain(key), key)
+        if first is not key:
+            sets.join(first, key)
     _join_by_fields(sets, plain)
     if ledger.nesting:
         _join_by_nesting(sets, plain, ledger.nesting)
     for link in links:
-        first, *others = (ledger.claim(id_).question.key for id_ in link_ends(link))
-        sets.join(first, *others)
+        one, *others = (ledger.claim(id_).question.key for id_ in link_ends(link))
+        sets.join(one, *others)
     uttered: dict[str, Key] = {}
     for key, claims in groups.items():
         for claim in claims:
@@ -80,6 +80,8 @@ def _plain(key: Key) -> Key:
 
 def _join_by_fields(sets: _Sets, plain: Mapping[Key, Key]) -> None:
     """Join a question that leaves a field out with those that state it and are else the same."""
+    if len({_pattern(key) for key in plain.values()}) < 2:  # noqa: PLR2004 - nothing left out
+        return
     stated = {key: _stated(key) for key in plain.values()}
     by_pattern: dict[tuple[str, ...], list[Key]] = {}
     for key, fields in stated.items():
@@ -92,6 +94,12 @@ def _join_by_fields(sets: _Sets, plain: Mapping[Key, Key]) -> None:
                     shared = tuple((name, stated[key][name]) for name in few)
                     if shared in said:
                         sets.join(said[shared], key)
+
+
+def _pattern(key: Key) -> tuple[object, ...]:
+    """Which fields a question states, however it fills them."""
+    subject, measure, place, _, _, unit, *scope = key
+    return bool(subject), bool(measure), bool(place), bool(unit), *scope[::2]
 
 
 def _stated(key: Key) -> dict[str, str]:
@@ -109,16 +117,6 @@ def _stated(key: Key) -> dict[str, str]:
 
 def _join_by_nesting(sets: _Sets, plain: Mapping[Key, Key], nesting: Nesting) -> None:
     """Join every question with those that it is a part of, in any of the fields that nest."""
-    wholes: dict[str, tuple[str, ...]] = {}
     for parts, key in plain.items():
-        choices = []
-        for place in _NESTED:
-            name = parts[place]
-            if name not in wholes:
-                wholes[name] = (name, *sorted(nesting.wholes_of(name)))
-            choices.append(wholes[name])
-        if any(len(choice) > 1 for choice in choices):
-            for around in product(*choices):
-                whole = plain.get((*around, *parts[len(_NESTED) :]))
-                if whole is not None:
-                    sets.join(key, whole)
+        for whole in nesting.keys_around(parts, plain):
+            sets.join(key, plain[whole])

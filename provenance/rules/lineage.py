@@ -42,7 +42,7 @@ def asserted_agreement_not_borne_out(topic: Topic) -> Iterator[Found]:
 
 
 def _not_borne_out(topic: Topic, link: Link) -> Found | None:
-    assertion = assess(topic.ledger, link, policy=topic.judge.policy)
+    assertion = assess(topic.ledger, link, policy=topic.policy)
     if assertion.outcome is Outcome.SUPPORTED:
         return None
     compared = [one.found.id for one in assertion.checked if one.found]
@@ -71,7 +71,7 @@ def relay_differs(topic: Topic) -> Iterator[Found]:
     """Relays of one statement print the same figure, with the same hedge, of the same thing."""
     if not topic.is_relayed:
         return
-    for distortion in relays_that_differ(topic.ledger, policy=topic.judge.policy):
+    for distortion in relays_that_differ(topic.ledger, policy=topic.policy):
         odd = {claim.id for claim in distortion.odd}
         claims = sorted(distortion.claims, key=lambda claim: claim.id not in odd)
         yield Found(distortion.reason, claims=claims)
@@ -86,7 +86,7 @@ def circular_reporting(topic: Topic) -> Iterator[Found]:
     """No claim is the source of its own source: chains of citation have an end."""
     if not topic.is_relayed:
         return
-    for ring in Lineage.of(topic.ledger, topic.judge.policy.level).cycles:
+    for ring in Lineage.of(topic.ledger, topic.policy.level).cycles:
         names = _round_trip(ring, topic.ledger)
         yield Found(
             f"{names} cite one another in a ring, so none of them is an origin", claims=ring

@@ -5,6 +5,7 @@ from __future__ import annotations
 from provenance.claim import Claim
 from provenance.number import Number
 from provenance.question import Moves
+from provenance.reasons import written
 from provenance.rules.finding import Figure, Found, Severity
 from provenance.rules.rule import rule
 from provenance.verdict import Comparison, Verdict
@@ -69,9 +70,9 @@ def kind_of(comparison: Comparison) -> str:
     first, second = comparison.first, comparison.second
     if not isinstance(first, Claim) or not isinstance(second, Claim):
         return "conflict"
-    if first.question.key != second.question.key:
+    if first.question is not second.question and first.question.key != second.question.key:
         return "nested"
-    if comparison.path or _speaker(first, comparison) == _speaker(second, comparison):
+    if comparison.path or _is_one_speaker(first, second, comparison):
         return "itself"
     one, other = first.holds_on, second.holds_on
     is_total = first.question.moves is Moves.RUNNING_TOTAL
@@ -80,23 +81,40 @@ def kind_of(comparison: Comparison) -> str:
     return "conflict"
 
 
+def _is_one_speaker(first: Claim, second: Claim, comparison: Comparison) -> bool:
+    if first.source.speaks_for or second.source.speaks_for:
+        return _speaker(first, comparison) == _speaker(second, comparison)
+    return first.source.id == second.source.id
+
+
 def _speaker(claim: Claim, comparison: Comparison) -> str:
     return claim.source.at(comparison.policy.level, claim.day).id
 
 
 def is_small(comparison: Comparison, at_least: Number, share: Number) -> bool:
     """Whether the gap is known and below a threshold, absolute or relative."""
+    if not (at_least or share):
+        return False
     gap = comparison.gap
     return gap is not None and (gap.absolute < at_least or gap.relative < share)
 
 
 def told_of(comparison: Comparison, severity: Severity | None = None) -> Found:
-    """What a comparison says, as something found."""
+    """What a comparison says, as something found; it is put into words once somebody asks."""
+
+    def tell() -> dict[str, object]:
+        made = Found(comparison.reason, numbers=_numbers(comparison))
+        return {"reason": made.reason, "numbers": made.numbers}
+
+    return Found.untold(tell, claims=None, hint="", causes=(), severity=severity)
+
+
+def _numbers(comparison: Comparison) -> dict[str, Figure]:
     numbers: dict[str, Figure] = {
-        name: str(figure)
+        name: written(figure)
         for name, figure in zip(("first", "second"), comparison.figures, strict=True)
         if figure is not None
     }
     if comparison.gap is not None:
         numbers["gap"] = comparison.gap.absolute
-    return Found(comparison.reason, numbers=numbers, severity=severity)
+    return numbers

@@ -7,13 +7,15 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from difflib import get_close_matches
 from enum import StrEnum
-from types import MappingProxyType
+from itertools import chain
+from types import GeneratorType, MappingProxyType
 from typing import Any, Self, get_type_hints
 
 import attrs
 
 from provenance.errors import ProvenanceError, RuleError, shown
 from provenance.number import Number, exact
+from provenance.question import Moves
 from provenance.rules.finding import Found, Severity
 from provenance.verdict import Verdict
 
@@ -99,7 +101,8 @@ class Rule:
     """A law that claims should keep, with the function that finds where they do not.
 
     `options` are the function's keyword-only parameters; `verdicts` narrow which comparisons it is
-    shown. A rule is called like its function, so that one rule can be made of others.
+    shown, and `moves` which series. A rule is called like its function, so that one rule can be
+    made of others.
 
     >>> @rule("round-figure", severity="note")
     ... def round_figure(claim: Claim, *, digits: int = 3) -> str | None:
@@ -117,9 +120,16 @@ class Rule:
     hint: str = attrs.field(default="", kw_only=True)
     settings: tuple[tuple[str, Any], ...] = attrs.field(default=(), converter=_pairs, kw_only=True)
     verdicts: frozenset[Verdict] | None = attrs.field(default=None, kw_only=True)
+    moves: frozenset[Moves] | None = attrs.field(default=None, kw_only=True)
     enabled: bool = attrs.field(default=True, kw_only=True)
     test: Callable[[Any], bool] | None = attrs.field(default=None, repr=False, kw_only=True)
     fixed_severity: bool = attrs.field(default=False, repr=False, kw_only=True)
+    _given: dict[str, Any] = attrs.field(
+        default=attrs.Factory(lambda self: dict(self.settings), takes_self=True),
+        init=False,
+        repr=False,
+        eq=False,
+    )
 
     @property
     def options(self) -> Mapping[str, Any]:
@@ -170,7 +180,7 @@ class Rule:
 
     def __call__(self, *things: Any, **options: Any) -> Any:
         """Run the function on what it looks at, with the options in force or others."""
-        return self.function(*things, **(dict(self.settings) | options))
+        return self.function(*things, **(self._given | options))
 
     def find(self, *things: Any) -> Iterator[Found]:
         """Go through what the rule finds, whatever form its function gives it in.
@@ -181,23 +191,22 @@ class Rule:
         >>> [found.reason for found in best_outside.find(odd)]
         ['best 4 is above high 3']
         """
-        if self.test is None or self.test(*things):
-            yield from _founds(self(*things))
+        if self.test is not None and not self.test(*things):
+            return iter(())
+        return _founds(self.function(*things, **self._given))
 
 
 def _founds(result: Any) -> Iterator[Found]:
     if result is None:
-        return
+        return iter(())
     if isinstance(result, Found):
-        yield result
-    elif isinstance(result, str):
-        yield Found(result)
-    elif isinstance(result, (Iterator, list, tuple)):
-        for one in result:
-            yield from _founds(one)
-    else:
-        message = f"a rule gives None, a sentence or Found, or several of them, not {shown(result)}"
-        raise RuleError(message, value=result)
+        return iter((result,))
+    if isinstance(result, str):
+        return iter((Found(result),))
+    if isinstance(result, (GeneratorType, list, tuple, Iterator)):
+        return chain.from_iterable(map(_founds, result))
+    message = f"a rule gives None, a sentence or Found, or several of them, not {shown(result)}"
+    raise RuleError(message, value=result)
 
 
 def _severity(rule_id: str, value: object) -> Severity:
@@ -245,12 +254,14 @@ def rule(
     severity: Severity | str = Severity.WARNING,
     hint: str = "",
     verdicts: tuple[Verdict | str, ...] | None = None,
+    moves: tuple[Moves | str, ...] | None = None,
 ) -> Callable[[Function], Rule]:
     """Make a rule of a function; its parameters decide what it is shown.
 
     `Claim`; two `Claim`; `Comparison`; `Sequence[Claim]` for all on one question; `Series`;
     `Topic`; `Ledger`; `Judge`. Keyword-only parameters with a default are options that a dossier
-    sets under `[rules.<id>]`. Raises `RuleError` for a function that cannot be shown anything.
+    sets under `[rules.<id>]`. `verdicts` says which comparisons alone it looks at, `moves` which
+    series. Raises `RuleError` for a function that cannot be shown anything.
 
     >>> from provenance import Claim, Question
     >>> @rule("no-words", severity="note", hint="quote the words that carry the figure")
@@ -263,14 +274,18 @@ def rule(
     def made(function: Function) -> Rule:
         shown_, options = _parameters(id_, function)
         only = None if verdicts is None else frozenset(Verdict(one) for one in verdicts)
+        looks = _looks(id_, function, shown_)
+        if moves is not None and looks is not Looks.SERIES:
+            raise RuleError(f"rule {id_!r} looks at {looks.in_words}, not at a series", value=moves)
         return Rule(
             id_,
             function,
-            _looks(id_, function, shown_),
+            looks,
             severity=severity,
             hint=hint,
             settings=tuple(options.items()),
             verdicts=only,
+            moves=None if moves is None else frozenset(Moves(one) for one in moves),
         )
 
     if not isinstance(id_, str):

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from itertools import combinations
 
 from provenance.claim import Claim, Stance
 from provenance.estimate import Estimate
+from provenance.estimate.interval import reach_high, reach_low
+from provenance.figures import as_judged
 from provenance.lineage import Origin
 from provenance.question import Moves, Question
 from provenance.reasons import said_by
@@ -28,10 +31,10 @@ def scope_missing(topic: Topic) -> Iterator[Found]:
 
     Where it does not, its answers can neither agree nor conflict with theirs.
     """
-    for vague in topic.questions:
+    for vague in topic.questions if len(topic.questions) > 1 else ():
         named = {field: others for field, others in _left_out(vague, topic).items() if others}
         for field, others in named.items():
-            claims = topic.ledger.by_question[vague.key]
+            claims = topic.on(vague)
             said = ", ".join(sorted({str(other) for other in others}))
             yield Found(
                 f"{field} is missing for {vague}, so it cannot be held against {said}",
@@ -44,7 +47,7 @@ def _left_out(vague: Question, topic: Topic) -> dict[str, list[Question]]:
     found: dict[str, list[Question]] = {}
     for other in topic.questions:
         if other is not vague:
-            scope = relate(vague, other, topic.ledger.is_part)
+            scope = relate(vague, other, topic.is_part)
             if scope.is_missing and not scope.first:
                 found.setdefault(scope.field, []).append(other)
     return found
@@ -61,46 +64,57 @@ def outlier(topic: Topic, *, origins: int = 4) -> Iterator[Found]:
     Only figures of one time, of known lineage, and the last that each origin gave take part.
     """
     for question in topic.questions:
-        latest = _latest(topic.ledger.by_question[question.key], topic)
-        for alone in latest:
-            others = [claim for claim in latest if claim is not alone]
-            if len(others) + 1 < origins or not _stands_alone(alone, others, topic):
-                continue
-            reason = f"{said_by(alone)} shares no value with {len(others)} others, who share one"
-            yield Found(reason, claims=[alone, *others])
+        if len(topic.on(question)) < origins:
+            continue
+        latest = _latest(topic.on(question), topic)
+        if len(latest) < origins:
+            continue
+        figures = [_widened(claim, topic) for claim in latest]
+        for place, alone in enumerate(latest):
+            if _stands_alone(figures[place], figures[:place] + figures[place + 1 :]):
+                others = latest[:place] + latest[place + 1 :]
+                reason = (
+                    f"{said_by(alone)} shares no value with {len(others)} others, who share one"
+                )
+                yield Found(reason, claims=[alone, *others])
 
 
 def _latest(claims: tuple[Claim, ...], topic: Topic) -> list[Claim]:
     """The last figure of each known origin, where all of them are of one time."""
     by_origin: dict[Origin, Claim] = {}
     for claim in claims:
-        found = topic.judge.lineage.origins(claim)
-        usable = claim.estimate is not None and not claim.estimate.oddities
-        if len(found) != 1 or claim.stance is not Stance.ASSERTS or not usable:
+        if claim.estimate is None or claim.stance is not Stance.ASSERTS or claim.estimate.oddities:
             continue
-        origin = next(iter(found))
-        if origin.known:
-            by_origin[origin] = claim
+        found = topic.lineage.origins(claim)
+        if len(found) == 1:
+            origin = next(iter(found))
+            if origin.known:
+                by_origin[origin] = claim
     latest = list(by_origin.values())
-    return latest if all(_at_once(a, b, topic) for a, b in combinations(latest, 2)) else []
+    return latest if _are_at_once(latest, topic) else []
 
 
-def _at_once(one: Claim, other: Claim, topic: Topic) -> bool:
-    if one.question.moves is Moves.FINAL:
+def _are_at_once(claims: list[Claim], topic: Topic) -> bool:
+    if not claims or claims[0].question.moves is Moves.FINAL:
         return True
-    first, second = one.holds_on, other.holds_on
-    if first is None or second is None:
-        return first is second
-    return first.meets(second, topic.judge.policy.day_slip)
+    held = [claim.holds_on for claim in claims]
+    windows = [window for window in held if window is not None]
+    if len(windows) < len(held):
+        return not windows
+    slip = topic.policy.day_slip
+    if any(window.moment for window in windows):
+        return all(one.meets(other, slip) for one, other in combinations(windows, 2))
+    # The one that starts last and the one that ends first lie farthest apart.
+    last = max(windows, key=lambda one: one.start or date.min)
+    return last.meets(min(windows, key=lambda one: one.end or date.max), slip)
 
 
-def _stands_alone(alone: Claim, others: list[Claim], topic: Topic) -> bool:
-    mine = _widened(alone, topic)
-    theirs = [_widened(other, topic) for other in others]
-    # Intervals that meet pairwise share a value (Helly), so pairs are enough.
-    together = all(a.overlaps(b) for a, b in combinations(theirs, 2))
-    return together and not any(mine.overlaps(one) for one in theirs)
+def _stands_alone(alone: Estimate, others: list[Estimate]) -> bool:
+    if any(alone.overlaps(one) for one in others):
+        return False
+    # Intervals that meet pairwise share a value (Helly), so the two farthest apart are enough.
+    return not others or max(others, key=reach_low).overlaps(min(others, key=reach_high))
 
 
 def _widened(claim: Claim, topic: Topic) -> Estimate:
-    return topic.judge.policy.tolerance.widen(claim.estimate or Estimate.unknown())
+    return as_judged(claim.estimate or Estimate.unknown(), topic.policy.tolerance, counts=False)

@@ -24,6 +24,7 @@ _MOST_CAUSES = 3
     "running-total-fell",
     severity="warning",
     hint="find the correction or new definition and say so; a new count is another episode",
+    moves=(Moves.RUNNING_TOTAL,),
 )
 def running_total_fell(
     series: Series, *, at_least: Number = 0, at_least_share: Number = 0
@@ -60,6 +61,7 @@ def _fall(step: Step, series: Series) -> Found:
     "floor-lowered",
     severity="note",
     hint="nothing is contradicted; say what was taken back where the source tells",
+    moves=(Moves.RUNNING_TOTAL,),
 )
 def floor_lowered(series: Series) -> Iterator[Found]:
     """A documented floor of a running total, "at least so many", is lowered by a revision alone.

@@ -7,8 +7,9 @@ What lies in another topic changes nothing here, so that an addition costs only 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
+from itertools import chain
 from typing import Self
 
 import attrs
@@ -19,6 +20,7 @@ from provenance.ledger import Ledger
 from provenance.lineage import Lineage
 from provenance.link import Link
 from provenance.naming import folded
+from provenance.policy import Policy
 from provenance.question import Question, Sum, Within
 from provenance.rules.grouping import Key, grouped_keys, link_ends
 from provenance.series import Series, in_order, series_of
@@ -72,30 +74,34 @@ class Topic:
     key: Key
     told: tuple[Claim, ...]
     links: tuple[Link, ...] = ()
-    _around: Judge = attrs.field(factory=Judge, kw_only=True)
+    around: Judge = attrs.field(factory=Judge, kw_only=True, repr=False)
     _declared: Declared = attrs.field(factory=Declared, kw_only=True)
+    _groups: Mapping[Key, Sequence[Claim]] = attrs.field(factory=dict, kw_only=True, repr=False)
 
     @cached_property
     def judge(self) -> Judge:
         """A judge who knows this topic alone, but the lineage of the whole ledger."""
-        around = self._around
-        names = (part for claim in self.told for part in claim.question.key[:3])
-        wholes, sums = self._declared.above(names)
+        around = self.around
         inside = Ledger(
             self.claims,
             links=self.links,
             # Who is who matters where somebody tells of others; else those mentioned are enough.
             sources=around.ledger.sources if self.is_relayed else (),
-            wholes=wholes,
-            sums=sums,
+            wholes=self._above[0],
+            sums=self._above[1],
             policy=around.policy,
         )
         return Judge(around.policy, inside, around.lineage)
 
     @property
+    def policy(self) -> Policy:
+        """The policy in force."""
+        return self.around.policy
+
+    @property
     def lineage(self) -> Lineage:
         """Where the claims of the whole ledger come from."""
-        return self._around.lineage
+        return self.around.lineage
 
     @property
     def ledger(self) -> Ledger:
@@ -108,9 +114,49 @@ class Topic:
         return in_order(self.told)
 
     @cached_property
+    def by_question(self) -> Mapping[Key, tuple[Claim, ...]]:
+        """The claims under the key of their question, in order of time."""
+        if len(self._groups) == 1:
+            return dict.fromkeys(self._groups, self.claims)
+        groups: dict[Key, list[Claim]] = {}
+        for claim in self.claims:
+            groups.setdefault(claim.question.key, []).append(claim)
+        return {key: tuple(group) for key, group in groups.items()}
+
+    def on(self, question: Question) -> tuple[Claim, ...]:
+        """The claims on a question, in order of time.
+
+        >>> there = Question("troops", place="Russia")
+        >>> topic = topics_in(Judge.of(Ledger([Claim("us", there, id="a")])))[0]
+        >>> [claim.id for claim in topic.on(there)]
+        ['a']
+        """
+        return self.by_question.get(question.key, ())
+
+    def on_wholes_of(self, question: Question) -> tuple[Claim, ...]:
+        """The claims on the questions that this one is a part of."""
+        # Without declared parts there are none, and no ledger has to be made to know it.
+        return self.ledger.on_wholes_of(question) if self.around.ledger.nesting else ()
+
+    @property
+    def sums(self) -> tuple[Sum, ...]:
+        """The declared sums that have a part here."""
+        return tuple(self._above[1])
+
+    @cached_property
+    def _above(self) -> tuple[list[Within], list[Sum]]:
+        if not self._declared.by_part:
+            return [], []
+        return self._declared.above(name for key in self.by_question for name in key[:_NESTED])
+
+    def is_part(self, part: str, whole: str) -> bool:
+        """Whether one place, measure or subject was declared to lie inside another."""
+        return self.around.ledger.is_part(part, whole)
+
+    @cached_property
     def questions(self) -> tuple[Question, ...]:
         """The questions that have claims, each once."""
-        return tuple(group[0].question for group in self.ledger.by_question.values())
+        return tuple(group[0].question for group in self.by_question.values())
 
     @cached_property
     def is_relayed(self) -> bool:
@@ -119,8 +165,10 @@ class Topic:
 
     def series(self, question: Question) -> Iterator[Series]:
         """The series of every origin on a question."""
-        group = self.ledger.by_question.get(question.key, ())
-        yield from series_of(group, self.judge.lineage, self.judge.policy.tolerance)
+        yield from series_of(self.on(question), self.lineage, self.policy.tolerance)
+
+
+_NESTED = 3
 
 
 def topics_in(judge: Judge) -> tuple[Topic, ...]:
@@ -133,23 +181,36 @@ def topics_in(judge: Judge) -> tuple[Topic, ...]:
     """
     ledger = judge.ledger
     gone = ledger.replaced
-    standing = ((key, _standing(held, gone)) for key, held in ledger.by_question.items())
-    groups = {key: claims for key, claims in standing if claims}
+    groups: Mapping[Key, Sequence[Claim]] = ledger.by_question
+    if gone:
+        standing = ((key, _standing(held, gone)) for key, held in groups.items())
+        groups = {key: claims for key, claims in standing if claims}
     trimmed = (_trimmed(link, gone) for link in sorted(ledger.links, key=lambda link: link.id))
     links = [link for link in trimmed if link is not None]
     top_of = grouped_keys(groups, links, ledger)
-    told: dict[Key, list[Claim]] = {}
+    told: dict[Key, dict[Key, Sequence[Claim]]] = {}
     for key in sorted(groups):
-        told.setdefault(top_of[key], []).extend(groups[key])
+        told.setdefault(top_of[key], {})[key] = groups[key]
     linked: dict[Key, list[Link]] = {}
     for link in links:
         first = ledger.claim(link_ends(link)[0])
         linked.setdefault(top_of[first.question.key], []).append(link)
     declared = Declared.of(ledger)
     return tuple(
-        Topic(top, tuple(told[top]), tuple(linked.get(top, ())), around=judge, declared=declared)
-        for top in sorted(told)
+        Topic(
+            top,
+            tuple(chain.from_iterable(held.values())),
+            tuple(linked.get(top, ())),
+            around=judge,
+            declared=declared,
+            groups=held,
+        )
+        for top, held in sorted(told.items(), key=_first)
     )
+
+
+def _first(item: tuple[Key, object]) -> Key:
+    return item[0]
 
 
 def _standing(claims: Iterable[Claim], gone: frozenset[str]) -> list[Claim]:

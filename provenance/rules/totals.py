@@ -7,11 +7,11 @@ from decimal import Decimal
 from itertools import product
 
 from provenance.claim import Claim, Stance
-from provenance.comparison import Judge
 from provenance.composition import Composition, Misfit
 from provenance.diagnosis import slips
 from provenance.estimate import Estimate
 from provenance.figures import Fit, match
+from provenance.lineage import Lineage
 from provenance.naming import folded
 from provenance.number import Number
 from provenance.policy import Policy
@@ -58,7 +58,7 @@ def parts_do_not_add_up(
     can only be too much. Told from a gap of `at_least` on; where the whole is hedged, from
     `at_least_share` of it on.
     """
-    for total in topic.ledger.sums:
+    for total in topic.sums:
         for whole, parts in _stated_sums(topic, total):
             known = [part for part in parts if part is not None]
             figures = [part.estimate for part in known if part.estimate is not None]
@@ -66,7 +66,7 @@ def parts_do_not_add_up(
                 continue
             made = Composition(whole.estimate, figures, complete=len(known) == len(parts))
             misfit = made.misfit(
-                topic.judge.policy.tolerance, at_least=at_least, at_least_share=at_least_share
+                topic.policy.tolerance, at_least=at_least, at_least_share=at_least_share
             )
             if misfit is not None:
                 yield _misfit(misfit, whole, known)
@@ -78,10 +78,10 @@ def _stated_sums(topic: Topic, total: Sum) -> Iterator[tuple[Claim, list[Claim |
         if folded(getattr(question, field)) != folded(total.whole):
             continue
         asked = [question.but(**{field: part}) for part in total.parts]
-        answers = [topic.ledger.by_question.get(one.key, ()) for one in asked]
-        for whole in topic.ledger.by_question[question.key]:
+        answers = [topic.on(one) for one in asked]
+        for whole in topic.on(question):
             if whole.stance is Stance.ASSERTS and whole.estimate is not None:
-                yield whole, [_answer(whole, claims, topic.judge) for claims in answers]
+                yield whole, [_answer(whole, claims, topic.lineage) for claims in answers]
 
 
 def _misfit(misfit: Misfit, whole: Claim, parts: list[Claim]) -> Found:
@@ -108,7 +108,7 @@ def _label(part: Claim, whole: Claim) -> str:
     return next(differing, str(part.question))
 
 
-def _answer(whole: Claim, claims: Iterable[Claim], judge: Judge) -> Claim | None:
+def _answer(whole: Claim, claims: Iterable[Claim], lineage: Lineage) -> Claim | None:
     """The one figure that the origin of a whole gives for a part at the same time, if one stands.
 
     Where several do, nobody can say which of them belongs to this whole.
@@ -120,7 +120,7 @@ def _answer(whole: Claim, claims: Iterable[Claim], judge: Judge) -> Claim | None
         and claim.estimate is not None
         and not claim.estimate.is_unknown
         and _same_time(whole, claim)
-        and judge.lineage.origins(claim) == judge.lineage.origins(whole)
+        and lineage.origins(claim) == lineage.origins(whole)
     ]
     together = [claim for claim in found if claim.said_on == whole.said_on]
     chosen = together or found
@@ -151,12 +151,12 @@ def actual_exceeds_expected(
     for wanted, there in product(ahead, topic.questions):
         if not there.status.is_actual:
             continue
-        scope = relate(there.but(status=wanted.status), wanted, topic.ledger.is_part)
+        scope = relate(there.but(status=wanted.status), wanted, topic.is_part)
         if scope.bearing not in (Bearing.SAME, Bearing.NO_MORE):
             continue
-        groups = topic.ledger.by_question[there.key], topic.ledger.by_question[wanted.key]
+        groups = topic.on(there), topic.on(wanted)
         for actual, expected in product(*groups):
-            found = _exceeds(actual, expected, topic.judge.policy)
+            found = _exceeds(actual, expected, topic.policy)
             if found is not None and found[1] >= at_least and found[2] >= at_least_share:
                 yield found[0]
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
+from typing import Self
 
 import attrs
 
@@ -31,6 +32,12 @@ class Kinship:
 
     lineage: Lineage
     _by_source: dict[int, frozenset[Origin]] = attrs.field(factory=dict, init=False)
+
+    @classmethod
+    def by(cls, lineage: Lineage) -> Self:
+        """The kinship that a lineage tells of, worked out once and kept with it."""
+        kinship: Self = vars(lineage).setdefault("_kinship", cls(lineage))
+        return kinship
 
     def of(self, claims: Sequence[Claim]) -> list[int | None]:
         """Give each claim the number of its family, or None where it has no kin among these."""

@@ -20,12 +20,14 @@ from provenance.sweep.listing import above, across, bound, within
 from provenance.sweep.rounding import Rounding
 from provenance.sweep.side import Side
 from provenance.sweep.times import by_time, related
-from provenance.verdict import Verdict
+from provenance.verdict import Comparison, Verdict
 
 __all__ = ["Counts", "Pairs"]
 
 Two = tuple[Claim, Claim]
 Column = tuple[Claim, list[Claim]]
+
+_FEW = 8
 
 _MEET = (Verdict.AGREE, Verdict.COMPATIBLE)
 
@@ -127,9 +129,6 @@ class Pairs:
 
     claims: tuple[Claim, ...]
     judge: Judge = attrs.field(factory=Judge)
-    _kinship: Kinship = attrs.field(
-        default=attrs.Factory(lambda self: Kinship(self.judge.lineage), takes_self=True)
-    )
 
     @classmethod
     def of(cls, claims: Iterable[Claim], judge: Judge | None = None) -> Self:
@@ -176,19 +175,59 @@ class Pairs:
 
         Of two figures the lower one comes first. This is the quickest way to go through very many.
         """
-        for block in self._blocks:
-            if not block.doubt:
-                yield from block.columns()
-        for family in self._families:
-            yield from family.conflicts()
-        contested = (family.contested() for family in self._families)
-        for first, second in chain(*contested, self._with_stances()):
+        yield from self._of_strangers()
+        for first, second in self._contested():
             if self.judge.compare(first, second).verdict is Verdict.CONFLICT:
                 yield first, [second]
+
+    def _of_strangers(self) -> Iterator[Column]:
+        """The conflicts that their figures prove, by whoever shares nothing with the other."""
+        sure = (block for block in self._blocks if not block.doubt)
+        return chain.from_iterable(block.columns() for block in sure)
+
+    def _contested(self) -> Iterator[Two]:
+        """The other pairs that may conflict."""
+        for family in self._families:
+            for one, others in family.conflicts():
+                yield from zip(repeat(one), others)
+            yield from family.contested()
+        yield from self._with_stances()
 
     def conflicts(self) -> Iterator[Two]:
         """The conflicts pair by pair, each once, of two figures the lower one first."""
         return chain.from_iterable(zip(repeat(one), others) for one, others in self.columns())
+
+    def comparisons(self) -> Iterator[Comparison]:
+        """The conflicts as `compare` gives them, the claim that comes first among these first."""
+        if len(self.claims) <= _FEW:
+            few = (self.judge.compare(*two) for two in self._excluding())
+            yield from (found for found in few if found.verdict is Verdict.CONFLICT)
+            return
+        place = {claim.id: number for number, claim in enumerate(self.claims)}
+        prove = self.judge.proven_conflict
+        for one, others in self._of_strangers():
+            here = place[one.id]
+            for other in others:
+                yield prove(one, other) if here < place[other.id] else prove(other, one)
+        for two in self._contested():
+            first, second = sorted(two, key=lambda claim: place[claim.id])
+            found = self.judge.compare(first, second)
+            if found.verdict is Verdict.CONFLICT:
+                yield found
+
+    def _excluding(self) -> Iterator[Two]:
+        """The pairs that share no value, or in which one gives no figure: nothing else conflicts.
+
+        Where there are only a few claims, to look at each pair is quicker than to part them.
+        """
+        given = self._sorted
+        if not given.stances and (not given.low or max(given.low) <= min(given.high)):
+            return
+        ends = zip(given.figures, given.low, given.high, strict=True)
+        bare = ((place, NO_HIGH, NO_LOW) for place in given.stances)
+        for one, other in combinations(sorted((*ends, *bare)), 2):
+            if one[1] > other[2] or other[1] > one[2]:
+                yield self.claims[one[0]], self.claims[other[0]]
 
     def agreements(self) -> Iterator[Two]:
         """The pairs that can both be true (agree or are compatible), each once."""
@@ -202,6 +241,10 @@ class Pairs:
                 yield first, second
 
     # How claims are parted
+
+    @property
+    def _kinship(self) -> Kinship:
+        return Kinship.by(self.judge.lineage)
 
     @cached_property
     def _sorted(self) -> Sorted:

@@ -2,74 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from itertools import chain
-from typing import Any
+from collections.abc import Callable, Iterator
+from functools import partial
+from typing import Any, TypeVar
 
 import attrs
 
 from provenance import reasons
 from provenance.claim import Claim, Stance
-from provenance.errors import RecordError, shown
-from provenance.estimate import Estimate
-from provenance.figures import Fit, fit_of_stances, is_sound, match, named_alike, reaches
+from provenance.comparison.pair import Pair
+from provenance.figures import Fit, fit_of, fit_of_stances, is_sound, match, named_alike, reaches
+from provenance.gap import Gap
 from provenance.ledger import Ledger
 from provenance.lineage import Lineage
-from provenance.number import Number
 from provenance.policy import Policy
 from provenance.question import Moves, Question
 from provenance.scope import Bearing, Scope, relate, relate_times
-from provenance.tolerance import Tolerance
+from provenance.telling import Tell
 from provenance.verdict import Comparison, Verdict
 
-__all__ = ["Judge", "compare", "compare_all"]
+__all__ = ["VERDICT_OF", "Judge"]
 
-_VERDICT_OF = {
+VERDICT_OF = {
     Fit.AGREE: Verdict.AGREE,
     Fit.COMPATIBLE: Verdict.COMPATIBLE,
     Fit.CONFLICT: Verdict.CONFLICT,
 }
-
-
-@attrs.frozen
-class _Pair:
-    """Two claims and how they stand to each other in what they ask, in time and in origin."""
-
-    first: Claim
-    second: Claim
-    scope: Scope
-    times: Scope
-    itself: bool
-
-    @property
-    def bearing(self) -> Bearing:
-        return self.scope.bearing.and_(self.times.bearing)
-
-    @property
-    def parted(self) -> Scope:
-        """The scope that keeps the two from being about the same thing at the same time."""
-        return self.times if self.scope.bearing is Bearing.SAME else self.scope
-
-    @property
-    def notes(self) -> tuple[str, ...]:
-        if self.scope.bearing is self.times.bearing is Bearing.SAME:
-            return self.assumptions
-        bound = (reasons.bindings(self.first, scope) for scope in (self.scope, self.times))
-        return (*chain.from_iterable(bound), *self.assumptions)
-
-    @property
-    def assumptions(self) -> tuple[str, ...]:
-        return reasons.assumptions(self.first, self.second)
-
-    @property
-    def both_give_figures(self) -> bool:
-        """Whether both assert a figure, so that nothing turns on their stances."""
-        first, second = self.first, self.second
-        return (
-            first.stance is second.stance is Stance.ASSERTS
-            and first.estimate is not None
-            and second.estimate is not None
-        )
+"""What two figures that fit, or do not, make of their claims."""
 
 
 @attrs.frozen
@@ -101,7 +60,7 @@ class Judge:
         scope = self._scope(first.question, second.question)
         itself = self.lineage.origins(first) == self.lineage.origins(second)
         times = relate_times(first, second, self.policy)
-        pair = _Pair(first, second, scope, times, itself)
+        pair = Pair(first, second, scope, times, itself)
         if scope.bearing is Bearing.NONE and not scope.is_missing:
             return self._by_scope(Verdict.NOT_COMPARABLE, pair, scope)
         return (
@@ -132,18 +91,23 @@ class Judge:
                     yield first, second
 
     def _verdict(
-        self, verdict: Verdict, pair: _Pair, field: str, reason: str, **known: Any
+        self, verdict: Verdict, pair: Pair, field: str, tell: Tell, **known: Any
     ) -> Comparison:
-        ends = (pair.first, pair.second)
-        return Comparison(verdict, *ends, field=field, reason=reason, policy=self.policy, **known)
+        """A verdict of which the reason, the gap and the notes are told when asked for."""
+        known = {"later": "", "change": "", "path": (), "policy": self.policy, **known}
+        ends = {"first": pair.first, "second": pair.second}
+        return Comparison.untold(tell, verdict=verdict, field=field, **ends, **known)
 
     def _by_scope(
-        self, verdict: Verdict, pair: _Pair, scope: Scope, notes: tuple[str, ...] = ()
+        self, verdict: Verdict, pair: Pair, scope: Scope, *, noted: bool = False
     ) -> Comparison:
-        reason = reasons.of_scope(pair.first, pair.second, scope)
-        return self._verdict(verdict, pair, scope.field, reason, notes=notes)
+        def tell() -> dict[str, Any]:
+            reason = reasons.of_scope(pair.first, pair.second, scope)
+            return _told(reason, pair.assumptions if noted else ())
 
-    def _something_missing(self, pair: _Pair) -> Comparison | None:
+        return self._verdict(verdict, pair, scope.field, tell)
+
+    def _something_missing(self, pair: Pair) -> Comparison | None:
         if pair.scope.is_missing:
             return self._by_scope(Verdict.CANNOT_JUDGE, pair, pair.scope)
         if not pair.both_give_figures or not all(map(_has_sound_figure, (pair.first, pair.second))):
@@ -151,22 +115,22 @@ class Judge:
             if unusable is not None:
                 return unusable
         if pair.times.bearing is Bearing.NONE and pair.times.is_missing:
-            return self._by_scope(Verdict.CANNOT_JUDGE, pair, pair.times, pair.assumptions)
+            return self._by_scope(Verdict.CANNOT_JUDGE, pair, pair.times, noted=True)
         return None
 
-    def _unusable(self, pair: _Pair) -> Comparison | None:
+    def _unusable(self, pair: Pair) -> Comparison | None:
         both = ((pair.first, pair.second), (pair.second, pair.first))
         # The stance is looked at before the figure, whichever of the two comes first.
         for one, other in sorted(both, key=lambda ends: ends[0].stance is not Stance.UNSURE):
             unusable = reasons.of_unusable(one, other)
             if unusable:
                 field = "stance" if one.stance is Stance.UNSURE else "estimate"
-                return self._verdict(Verdict.CANNOT_JUDGE, pair, field, unusable)
+                return self._verdict(Verdict.CANNOT_JUDGE, pair, field, partial(_told, unusable))
         return None
 
     # One origin: a repeat or a revision, never agreement
 
-    def _one_origin(self, pair: _Pair) -> Comparison | None:
+    def _one_origin(self, pair: Pair) -> Comparison | None:
         first, second = pair.first, pair.second
         if pair.scope.bearing is not Bearing.SAME:
             return None
@@ -176,18 +140,30 @@ class Judge:
         if first.question.moves is Moves.CHANGE and pair.times.bearing is not Bearing.SAME:
             return None  # what was added on two days is two answers, and neither revises the other
         known: dict[str, Any] = {"path": self._path(first, second)}
-        origin = ", ".join(sorted(str(one) for one in self.lineage.origins(first)))
+        origin = partial(self._named_origin, first)
         if said_once or self._restates(first, second):
-            reason = reasons.of_repeat(first, second, origin)
-            return self._verdict(Verdict.REPEAT, pair, "origin", reason, **known)
+            return self._verdict(
+                Verdict.REPEAT,
+                pair,
+                "origin",
+                lambda: _told(reasons.of_repeat(first, second, origin())),
+                **known,
+            )
         later = self._later(first, second)
         if later is None or not self._revises(pair, later):
             return None
         earlier = second if later is first else first
         change = "update" if _moved_on(earlier, later) else "correction"
-        reason = reasons.of_revision(earlier, later, origin, change)
-        known |= {"later": later.id, "change": change, "notes": pair.assumptions}
-        return self._verdict(Verdict.REVISION, pair, "origin", reason, **known)
+        known |= {"later": later.id, "change": change}
+
+        def tell() -> dict[str, Any]:
+            reason = reasons.of_revision(earlier, later, origin(), change)
+            return _told(reason, pair.assumptions)
+
+        return self._verdict(Verdict.REVISION, pair, "origin", tell, **known)
+
+    def _named_origin(self, claim: Claim) -> str:
+        return ", ".join(sorted(str(one) for one in self.lineage.origins(claim)))
 
     def _is_one_statement(self, first: Claim, second: Claim) -> bool:
         lineage = self.lineage
@@ -221,7 +197,7 @@ class Judge:
                     return first
         return None
 
-    def _revises(self, pair: _Pair, later: Claim) -> bool:
+    def _revises(self, pair: Pair, later: Claim) -> bool:
         """Tell another answer from one that only adds: of an earlier time, or with less in it."""
         earlier = pair.first if later is pair.second else pair.second
         is_final = later.question.moves is Moves.FINAL
@@ -239,63 +215,95 @@ class Judge:
 
     # Different origins, or one origin that says two things at once
 
-    def _other_times(self, pair: _Pair) -> Comparison | None:
+    def _other_times(self, pair: Pair) -> Comparison | None:
         if pair.bearing is Bearing.NONE:
-            return self._by_scope(Verdict.NOT_COMPARABLE, pair, pair.times, pair.assumptions)
+            return self._by_scope(Verdict.NOT_COMPARABLE, pair, pair.times, noted=True)
         one, other = pair.first.estimate, pair.second.estimate
         if one is None or other is None or not pair.both_give_figures:
             return None
         if reaches(one, other, pair.bearing):
             return None
         parted = pair.parted
-        reason = reasons.of_no_reach(pair.first, pair.second, parted, pair.bearing)
-        notes = pair.assumptions
-        return self._verdict(Verdict.NOT_COMPARABLE, pair, parted.field, reason, notes=notes)
 
-    def _doubtful(self, pair: _Pair, found: Comparison) -> Comparison:
+        def tell() -> dict[str, Any]:
+            reason = reasons.of_no_reach(pair.first, pair.second, parted, pair.bearing)
+            return _told(reason, pair.assumptions)
+
+        return self._verdict(Verdict.NOT_COMPARABLE, pair, parted.field, tell)
+
+    def _doubtful(self, pair: Pair, found: Comparison) -> Comparison:
         """Take back a conflict between two claims that may be of different times."""
         if found.verdict is not Verdict.CONFLICT or not pair.times.doubt:
             return found
-        reason = reasons.of_doubt(pair.first, pair.second, pair.times)
-        return self._verdict(
-            Verdict.CANNOT_JUDGE, pair, pair.times.field, reason, notes=found.notes
-        )
 
-    def _on_merits(self, pair: _Pair) -> Comparison:
+        def tell() -> dict[str, Any]:
+            return _told(reasons.of_doubt(pair.first, pair.second, pair.times), found.notes)
+
+        return self._verdict(Verdict.CANNOT_JUDGE, pair, pair.times.field, tell)
+
+    def _on_merits(self, pair: Pair) -> Comparison:
         """Decide by what the two say, it being settled that they speak of the same thing."""
-        known: dict[str, Any] = {"notes": pair.notes}
-        if pair.itself:
-            known["path"] = self._path(pair.first, pair.second)
+        path = self._path(pair.first, pair.second) if pair.itself else ()
         if pair.both_give_figures:
-            return self._by_figures(pair, known)
+            return self._by_figures(pair, path)
         fit = fit_of_stances(pair.first, pair.second, pair.bearing)
-        if "path" in known and fit is Fit.AGREE:
+        if pair.itself and fit is Fit.AGREE:
             fit = Fit.COMPATIBLE
-        verdict = Verdict.CANNOT_JUDGE if fit is None else _VERDICT_OF[fit]
-        reason = reasons.of_stance(pair.first, pair.second, verdict)
+        verdict = Verdict.CANNOT_JUDGE if fit is None else VERDICT_OF[fit]
         field = "estimate" if verdict is Verdict.CANNOT_JUDGE else "stance"
-        return self._verdict(verdict, pair, field, reason, **known)
 
-    def _by_figures(self, pair: _Pair, known: dict[str, Any]) -> Comparison:
-        first, second, bearing = pair.first, pair.second, pair.bearing
-        assert first.estimate is not None and second.estimate is not None  # noqa: S101, PT018
-        found = match(
-            first.estimate,
-            second.estimate,
-            self.policy.tolerance,
-            bearing=bearing,
-            counts=first.question.counts,
-        )
-        itself = "path" in known
-        verdict = _VERDICT_OF[found.fit]
-        if itself and verdict is Verdict.AGREE:
+        def tell() -> dict[str, Any]:
+            return _told(reasons.of_stance(pair.first, pair.second, verdict), pair.notes)
+
+        return self._verdict(verdict, pair, field, tell, path=path)
+
+    def _by_figures(self, pair: Pair, path: tuple[str, ...]) -> Comparison:
+        verdict = VERDICT_OF[self._held(pair, fit_of)]
+        if pair.itself and verdict is Verdict.AGREE:
             verdict = Verdict.COMPATIBLE
+        tell = partial(self._told_of_figures, pair)
+        return self._verdict(verdict, pair, "estimate", tell, path=path)
+
+    def _told_of_figures(self, pair: Pair) -> dict[str, Any]:
+        first, second, bearing = pair.first, pair.second, pair.bearing
+        found = self._held(pair, match)
         if found.fit is Fit.CONFLICT and bearing is not Bearing.SAME:
             reason = reasons.of_excess(first, second, found, pair.parted, bearing)
         else:
-            reason = reasons.of_figures(first, second, found, itself=itself)
-        known |= {"gap": found.gap, "notes": known["notes"] + found.notes}
-        return self._verdict(verdict, pair, "estimate", reason, **known)
+            reason = reasons.of_figures(first, second, found, itself=pair.itself)
+        return _told(reason, pair.notes + found.notes, found.gap)
+
+    def _held(self, pair: Pair, hold: Callable[..., _Result]) -> _Result:
+        """Hold the two figures against each other, by one way or another of doing so."""
+        first, second = pair.first, pair.second
+        return hold(
+            first.estimate,
+            second.estimate,
+            self.policy.tolerance,
+            bearing=pair.bearing,
+            counts=first.question.counts,
+        )
+
+    def proven_conflict(self, first: Claim, second: Claim) -> Comparison:
+        """The conflict of two figures by independent origins that was found by other means.
+
+        It is what `compare` gives of the two, which is asked for the reason once somebody wants it.
+        """
+
+        def tell() -> dict[str, Any]:
+            found = self.compare(first, second)
+            return _told(found.reason, found.notes, found.gap)
+
+        known = {"field": "estimate", "policy": self.policy, "later": "", "change": "", "path": ()}
+        ends = {"first": first, "second": second}
+        return Comparison.untold(tell, verdict=Verdict.CONFLICT, **ends, **known)
+
+
+_Result = TypeVar("_Result")
+
+
+def _told(reason: str, notes: tuple[str, ...] = (), gap: Gap | None = None) -> dict[str, Any]:
+    return {"reason": reason, "notes": notes, "gap": gap}
 
 
 def _has_sound_figure(claim: Claim) -> bool:
@@ -312,75 +320,3 @@ def _is_another(first: Claim, second: Claim) -> bool:
 def _moved_on(earlier: Claim, later: Claim) -> bool:
     one, other = earlier.holds_on, later.holds_on
     return one is not None and other is not None and one.is_before(other)
-
-
-def compare(
-    first: Claim | Estimate | str,
-    second: Claim | Estimate | str,
-    *,
-    tolerance: Tolerance | str | None = None,
-    policy: Policy | None = None,
-    ledger: Ledger | None = None,
-) -> Comparison:
-    """Judge two claims; or two estimates or phrases, the question then taken to be the same.
-
-    A ledger adds what it knows of parts and lineage. Bare figures without a fraction are taken for
-    counts. `RecordError` where a claim is held against a bare estimate, `UnreadableWords` for a
-    phrase that holds no single estimate.
-
-    >>> print(compare("3,000", "about 12,000"))
-    conflict: 3,000 and about 12,000 exclude each other by 8,500 (73.9 %)
-    """
-    policy = policy or (ledger.policy if ledger is not None else Policy())
-    if tolerance is not None:
-        policy = policy.but(tolerance=tolerance)
-    if isinstance(first, Claim) and isinstance(second, Claim):
-        judge = Judge(policy) if ledger is None else Judge.of(ledger, policy)
-        return judge.compare(first, second)
-    if not (isinstance(first, (Estimate, str)) and isinstance(second, (Estimate, str))):
-        message = f"compare two claims or two estimates, not {shown(first)} with {shown(second)}"
-        raise RecordError(message, value=(first, second))
-    return _compare_estimates(_as_estimate(first), _as_estimate(second), policy)
-
-
-def _as_estimate(value: Estimate | str) -> Estimate:
-    return value if isinstance(value, Estimate) else Estimate.parse(value)
-
-
-def _compare_estimates(first: Estimate, second: Estimate, policy: Policy) -> Comparison:
-    for one, other in ((first, second), (second, first)):
-        if one.is_unknown or one.oddities:
-            amiss = "there is no figure to hold"
-            if one.oddities:
-                amiss = f"{one.oddities[0]}, so it cannot be held"
-            reason = f"{amiss} against {reasons.said_by(other)}"
-            return Comparison(Verdict.CANNOT_JUDGE, first, second, "estimate", reason, policy)
-    whole = all(isinstance(figure, int) for one in (first, second) for figure in _numbers(one))
-    found = match(first, second, policy.tolerance, counts=whole)
-    return Comparison(
-        _VERDICT_OF[found.fit],
-        first,
-        second,
-        "estimate",
-        reasons.of_figures(first, second, found),
-        policy,
-        gap=found.gap,
-        notes=found.notes,
-    )
-
-
-def _numbers(estimate: Estimate) -> tuple[Number, ...]:
-    return tuple(one for one in (estimate.low, estimate.high, estimate.best) if one is not None)
-
-
-def compare_all(ledger: Ledger, *, policy: Policy | None = None) -> Iterator[Comparison]:
-    """Judge every pair on one question, or on a part and its whole, one after another.
-
-    >>> from provenance.question import Question
-    >>> there = Question("troops", place="Russia")
-    >>> both = [Claim.said(words, by=words, of=there) for words in ("3,000", "at least 3,000")]
-    >>> [comparison.verdict.value for comparison in compare_all(Ledger(both))]
-    ['agree']
-    """
-    judge = Judge.of(ledger, policy)
-    return (judge.compare(first, second) for first, second in judge.pairs())
