@@ -54,7 +54,8 @@ def _part(name: str, part: dict[str, list[str]], given: argparse.Namespace) -> i
     outcome.unlink(missing_ok=True)
     started = time.monotonic()
     told = {"MUTANTS_PLAN": json.dumps(plan), "MUTANTS_OUTCOME": str(outcome)}
-    _run(place, part["tests"], told)
+    tests = _files(place, part["tests"])
+    _run(place, tests, told)
     if not outcome.exists():
         print(f"{name}: its tests did not run, see above")
         return 1
@@ -63,7 +64,7 @@ def _part(name: str, part: dict[str, list[str]], given: argparse.Namespace) -> i
     for mutant in found["mutants"]:
         left = mutant["early"] and mutant["status"] not in NOTICED
         if left and not _is_told(mutant, reasons):
-            mutant["status"] = _tried_afresh(place, part["tests"], mutant)
+            mutant["status"] = _tried_afresh(place, tests, mutant)
     outcome.write_text(json.dumps(found, indent=1), encoding="utf-8")
     return _judged(name, found, time.monotonic() - started)
 

@@ -24,7 +24,9 @@ from making import Mutant, mutants_of
 
 PLAN, OUTCOME = "MUTANTS_PLAN", "MUTANTS_OUTCOME"
 SURVIVED, KILLED, LATE, UNTRIED = "survived", "killed", "timed out", "no test runs it"
-_PATIENCE, _FACTOR = 10, 10
+# Seconds that a test may take beyond so many times what it took without any mutant.
+_PATIENCE, _FACTOR = 2, 3
+_LONGEST_WAIT = 900
 _MEMORY = 6 * 2**30
 Place = tuple[str, str]
 
@@ -169,8 +171,7 @@ def _tried(
     child = os.fork()
     if not child:
         os.close(reading)
-        limit = _PATIENCE + _FACTOR * int(sum(tests.seconds[number] for number in numbers))
-        _confine(limit)
+        _confine()
         killer = _first_failing(mutant, tests, numbers, functions)
         os.write(writing, str(killer).encode())
         os._exit(0)
@@ -186,12 +187,12 @@ def _tried(
     return KILLED, tests.items[int(told)].nodeid
 
 
-def _confine(seconds: int) -> None:
-    for number in (signal.SIGXCPU, signal.SIGALRM):
+def _confine() -> None:
+    """Let a process end by itself that runs on, waits or grows without end."""
+    for number in (signal.SIGPROF, signal.SIGALRM):
         signal.signal(number, signal.SIG_DFL)
-    resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds + 1))
     resource.setrlimit(resource.RLIMIT_AS, (_MEMORY, _MEMORY))
-    signal.alarm(10 * seconds)
+    signal.alarm(_LONGEST_WAIT)
 
 
 def _first_failing(
@@ -203,6 +204,7 @@ def _first_failing(
     _exchange(mutant, mutant.code, mutant.function, functions)
     for place, number in enumerate(numbers):
         following = numbers[place + 1] if place + 1 < len(numbers) else None
+        signal.setitimer(signal.ITIMER_PROF, _PATIENCE + _FACTOR * tests.seconds[number])
         if not tests.passes(number, following):
             return number
     return None
