@@ -19,7 +19,7 @@ from provenance.gap import Gap
 from provenance.language import Mention, RelationKind, read_estimates
 from provenance.number import Number
 from provenance.question import UNITS
-from provenance.tolerance import Tolerance
+from provenance.tolerance import Tolerance, grain
 
 __all__ = ["Breakdown", "Composition", "Misfit", "read_breakdowns"]
 
@@ -74,18 +74,20 @@ class Composition:
         *,
         at_least: Number = 0,
         at_least_share: Number = 0,
+        counts: bool = True,
     ) -> Misfit | None:
         """Say how the parts contradict the whole, or None where they leave it room.
 
-        Hedged figures are widened by the tolerance, bare ones by their rounding. A contradiction
+        Hedged figures are widened by the tolerance, bare ones by their rounding; what counts and
+        names the last unit is not rounded, so that 6 and 6 are never 10. A contradiction
         is told from a gap of `at_least` on; and, where the whole is hedged, from a gap of
         `at_least_share` of it on: what is about 22,000 is not refuted by 21,000.
         """
         tolerance = tolerance or Tolerance.grain()
         if not self.parts or self.whole.oddities or any(part.oddities for part in self.parts):
             return None
-        whole = _rounded(self.whole, tolerance)
-        total = reduce(add, (_rounded(part, tolerance) for part in self.parts))
+        whole = _rounded(self.whole, tolerance, counts=counts)
+        total = reduce(add, (_rounded(part, tolerance, counts=counts) for part in self.parts))
         said = self.total.gap(self.whole)
         if whole.overlaps(total) or said is None:
             return None
@@ -96,9 +98,11 @@ class Composition:
         return Misfit(self.whole, self.total, said, exceeds)
 
 
-def _rounded(estimate: Estimate, tolerance: Tolerance) -> Estimate:
+def _rounded(estimate: Estimate, tolerance: Tolerance, *, counts: bool) -> Estimate:
     """The values left by a hedge, and by the rounding that any figure in such a list may have."""
     if estimate.profile or tolerance.method == "as_said":
+        return estimate
+    if counts and estimate.is_point and not estimate.approximate and grain(estimate.low or 0) == 1:
         return estimate
     return tolerance.widen(attrs.evolve(estimate, approximate=True))
 
@@ -145,8 +149,11 @@ class Breakdown:
             Composition(self.whole.estimate, [part.estimate], complete=False)
             for part in self.included
         )
+        counts = not self.whole.unit or UNITS[self.whole.unit].counted
         for one in (self.composition, *alone):
-            misfit = one.misfit(tolerance, at_least=at_least, at_least_share=at_least_share)
+            misfit = one.misfit(
+                tolerance, at_least=at_least, at_least_share=at_least_share, counts=counts
+            )
             if misfit is not None:
                 yield misfit
 

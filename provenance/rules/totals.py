@@ -66,7 +66,10 @@ def parts_do_not_add_up(
                 continue
             made = Composition(whole.estimate, figures, complete=len(known) == len(parts))
             misfit = made.misfit(
-                topic.policy.tolerance, at_least=at_least, at_least_share=at_least_share
+                topic.policy.tolerance,
+                at_least=at_least,
+                at_least_share=at_least_share,
+                counts=whole.question.counts,
             )
             if misfit is not None:
                 yield _misfit(misfit, whole, known)

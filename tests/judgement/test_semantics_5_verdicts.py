@@ -760,3 +760,18 @@ def test_every_pair_on_a_question_and_its_parts_is_compared_once():
     assert [one.policy.day_slip for one in compare_all(ledger, policy=Policy(day_slip=3))] == [
         3
     ] * 3
+
+
+class TestOneOriginOnOneDay:
+    """No origin backs itself: a figure within its own range is room, and never agreement."""
+
+    @pytest.mark.parametrize(
+        "both",
+        [("10,000-12,000", "12,000"), ("at least 3,000", "12,000"), ("some 12,000", "12,500")],
+    )
+    def test_does_not_agree_with_itself(self, both):
+        kim = Source("kim", speaks_for="South Korea")
+        asked = Question("troops", place="Russia")
+        one, other = (Claim.said(w, by=kim, of=asked, on="2024-10-23", id=w[:2]) for w in both)
+        assert compare(one, other).verdict in (Verdict.COMPATIBLE, Verdict.REPEAT)
+        assert compare(other, one).verdict is compare(one, other).verdict

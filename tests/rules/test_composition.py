@@ -39,6 +39,7 @@ class TestComposition:
             ("up to 900", ["500", "at least 700"], True),
             ("at least 5,000", ["1,000", "up to 2,000"], False),
             ("0", ["1", "0"], True),
+            ("10", ["6", "6"], True),  # who counts to the last unit does not round it
         ],
     )
     def test_does_not_fit(self, whole, parts, exceeds):
@@ -51,6 +52,13 @@ class TestComposition:
             Composition(*parse("9,000"), parse("1,000", "2,000"), complete=False).misfit() is None
         )
         assert Composition(*parse("2,000"), parse("4,000"), complete=False).misfit() is not None
+
+    def test_what_is_measured_is_rounded_to_the_last_unit_and_what_is_counted_is_not(self):
+        made = Composition(*parse("10"), parse("6", "6"))
+        assert made.misfit(counts=False) is None
+        assert made.misfit(counts=True) is not None
+        assert Composition(*parse("12"), parse("6", "6")).misfit() is None
+        assert Composition(*parse("100"), parse("60", "60")).misfit() is None  # rounded to tens
 
     def test_of_nothing_fits(self):
         assert Composition(Estimate.exactly(3), []).misfit() is None
