@@ -137,10 +137,22 @@ def _with_points(tokens: Tokens, beside: Beside) -> Refused | None:
     return None
 
 
-_AT_LEAST_ONE = frozenset(("than", "least", "most", "exactly"))
+_AT_LEAST_ONE = frozenset(
+    "than least most exactly precisely just over under below above only not".split()
+)
+_AT_LEAST_ONE_PAIRS = frozenset(
+    (("up", "to"), ("many", "as"), ("minimum", "of"), ("maximum", "of"), ("total", "of"))
+)
 _BEFORE_NAMED_ONE = frozenset(("square", "number", "day", "formula", "force"))
 # "one last time" and "the next one week" count; "that one" does not.
 _BEFORE_COUNTED_ONE = frozenset(("last", "next", "first", "only", "some"))
+
+
+def _is_bounded(tokens: Tokens, first: int, before: str) -> bool:
+    """Whether a hedge makes "one of them" a count, as in "at least one of them"."""
+    if (tokens.word(first - 2), before) == ("the", "only"):
+        return False
+    return before in _AT_LEAST_ONE or (tokens.word(first - 2), before) in _AT_LEAST_ONE_PAIRS
 
 
 def _lone_one(tokens: Tokens, beside: Beside) -> Refused | None:
@@ -150,7 +162,7 @@ def _lone_one(tokens: Tokens, beside: Beside) -> Refused | None:
     if tokens.words[first] != "one" or last - first != 1:
         return None
     if behind == "of":
-        return None if before in _AT_LEAST_ONE else Refused(first, last, "one of")
+        return None if _is_bounded(tokens, first, before) else Refused(first, last, "one of")
     if before == "the" and behind == "hand":
         return Refused(first, last + 1, "idiom")
     if before in PRONOUN_BEFORE or behind in PRONOUN_AFTER:

@@ -17,6 +17,8 @@ ATOMS = [
     *("%", "&lt;", "<", "\x00", "~", "±", "–", "one hundred and ", "a third of ", "hundreds of "),
     *("(1 ", "1) ", "half ", "1½", "www.", "http://1 ", "1 of the ", "from 1 ", "1, including "),
     *("several ", "no ", "not ", "will ", "3-400-", "1 000 ", "point one ", "twenty-", "first "),
+    *("10 A ", "10 Street ", "+44 20 ", "and 3/4 ", "not one ", "1 plus or minus ", "1, perhaps "),
+    *("over 1 men ", "1 of the ", "pp. 12-14 ", "1k-", "will 1 ", "\u00a0", "x" * 30 + " ", "×"),
     *("1 and ", "1 or ", "1 plus ", "1, ", "May 5, ", "$1 ", "1 dollar and ", "&nbsp;", "1^"),
 ]
 SMALL, LARGE = 60, 240

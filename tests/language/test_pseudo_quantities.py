@@ -129,6 +129,8 @@ def test_every_rule_of_the_table_is_tried_here_or_where_numbers_are():
         ("one last time", "one"),
         ("one soldier", "one"),
         ("at least one of them", "at least one"),
+        ("only one of them", "only one"),
+        ("up to one of the men", "up to one"),
         ("six of the eight", "Six"),
         ("a group of seven soldiers", "seven"),
         ("10-12,000 men", "10-12,000"),
