@@ -116,7 +116,11 @@ declare it in [[source]]", text='y,b,troops,5'),), claims=1)
         rejects += [self._reject(kept[line], reason) for line, reason in refused.items()]
         if linked:
             rejects += self._broken_links(claims)
-        return Judged(tuple(self._findings(claims, linked=linked)), tuple(rejects), len(claims))
+        findings = tuple(self._findings(claims, linked=linked))
+        for finding in findings:
+            # Told at once, or it would keep the claims of its chunk until somebody asks.
+            _ = finding.reason
+        return Judged(findings, tuple(rejects), len(claims))
 
     # From rows to claims
 

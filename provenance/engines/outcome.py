@@ -63,12 +63,17 @@ class TableReport:
 
     def __str__(self) -> str:
         """Sum it up on one line."""
-        counts = (sum(f.severity is s for f in self.findings) for s in reversed(Severity))
-        named = zip(reversed(Severity), counts, strict=True)
-        found = ", ".join(
-            f"{count} {severity}{'' if count == 1 else 's'}" for severity, count in named
-        )
-        return f"{self.claims:,} claims, {len(self.rejects):,} rejects; {found}"
+        found = [sum(one.severity is severity for one in self.findings) for severity in _SEVEREST]
+        named = [_counted(many, str(one)) for one, many in zip(_SEVEREST, found, strict=True)]
+        read = (_counted(self.claims, "claim"), _counted(len(self.rejects), "reject"))
+        return f"{', '.join(read)}; {', '.join(named)}"
+
+
+_SEVEREST = tuple(reversed(Severity))
+
+
+def _counted(many: int, what: str) -> str:
+    return f"{many:,} {what}{'' if many == 1 else 's'}"
 
 
 def _write(path: str | Path, rows: Iterable[dict[str, Any]]) -> None:
