@@ -55,6 +55,8 @@ def noun_of(tokens: Tokens, last: int, right: int) -> str:
 
 def _noun_start(words: list[str], at: int, right: int) -> int:
     """Pass over "of the" in "thousands of the men", and "feared" in "200 feared dead"."""
+    # An entity may stand for a space.
+    at += at < right and words[at] == " "
     if at < right and words[at] == "of":
         at += 1
         return at + 1 if at < right and words[at] in _OWNERS else at

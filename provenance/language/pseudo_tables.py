@@ -26,7 +26,7 @@ REASONS: Mapping[str, str] = MappingProxyType(
         "grouping": "digits grouped as no number is; is it a list?",
         "idiom": "part of a set phrase",
         "invisible character": "an invisible or control character inside or beside the digits",
-        "markup": "inside a tag of markup",
+        "markup": "inside a tag of markup, or beside an entity that may stand for a digit",
         "measure of a thing": "a size that describes one thing, as in 180ml bottle",
         "multiple": "how many times, not how many",
         "name": "part of a name",

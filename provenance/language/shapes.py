@@ -96,6 +96,8 @@ def _glued_before(tokens: Tokens, at: int, sign: str) -> Refused | None:
 def _rule_of_sign(tokens: Tokens, at: int, sign: str) -> str:
     """Name the rule that one sign before digits calls for, or nothing."""
     earlier = tokens.word(at - 2)
+    if _is_unknown_entity(sign):
+        return "markup"
     if sign in {"#", "§"} or (sign == "[" and tokens.glued(at - 2) and tokens.word(at + 1) == "]"):
         return "reference"
     if sign == "," and not earlier[:1].isalnum():
@@ -153,6 +155,15 @@ _SUPERSCRIPTS = frozenset("⁰¹²³⁴⁵⁶⁷⁸⁹")
 _CODE_SIGNS = frozenset("_\\@")
 
 
+# Signs of codes, and those that look like a sign between thousands and are none.
+_INSIDE = {**dict.fromkeys(_CODE_SIGNS, "code"), **dict.fromkeys("‚´`·˙‧∙•", "grouping")}  # noqa: RUF001
+
+
+def _is_unknown_entity(sign: str) -> bool:
+    """Whether an entity is left that the scanner did not know; it may stand for a digit."""
+    return sign[:1] == "&" and len(sign) > 1
+
+
 def _is_odd(word: str) -> bool:
     return (word > "~" or word < " ") and unicodedata.category(word[0]) in _ODD_KINDS
 
@@ -165,8 +176,8 @@ def _glued_behind(tokens: Tokens, at: int, sign: str) -> Refused | None:
         return _decade(tokens, at)
     if sign.isalpha() and sign not in LETTERS and sign not in AFTER and sign not in _ORDINALS:
         return _lettered(tokens, at, sign)
-    if sign in _CODE_SIGNS and tokens.glued(at + 1) and ahead[:1].isalnum():
-        return Refused(at, _glued_end(tokens, at), "code")
+    if sign in _INSIDE and tokens.glued(at + 1) and ahead[:1].isalnum():
+        return Refused(at, _glued_end(tokens, at), _INSIDE[sign])
     if sign == "°" and ahead in _DIRECTIONS:
         return Refused(at, at + 3, "coordinates")
     if sign == "(" and tokens.words[at + 2 : at + 4] == ["k", ")"]:
@@ -181,6 +192,8 @@ def _rule_of_ending(digits: str, ending: str) -> str:
     """Name the rule that what is glued behind digits calls for, or nothing."""
     if digits + ending in _GENERATIONS:
         return "name"
+    if _is_unknown_entity(ending):
+        return "markup"
     if _is_odd(ending):
         return "invisible character"
     # Behind a grouped number a raised digit is the mark of a footnote.

@@ -5,6 +5,7 @@ import os
 import subprocess
 import sys
 import unicodedata
+from decimal import Decimal
 from itertools import pairwise
 
 import attrs
@@ -15,10 +16,12 @@ from hypothesis import strategies as st
 from provenance.errors import EstimateError
 from provenance.estimate import Estimate
 from provenance.language import Reader, read_all, read_estimates, sifting
+from provenance.language.anchors import may_hold_numbers
 from provenance.language.hedges import BEFORE_FIGURE, BEHIND_FIGURE, phrases
 from provenance.language.number_words import ATOMS
 from provenance.language.pseudo_tables import AFTER, BEFORE, MONTHS
 from provenance.language.scanner import LONGEST_TEXT, scan
+from provenance.language.sifting import find_figures
 
 WORDS = sorted(
     {*ATOMS, *BEFORE, *AFTER, *MONTHS, *phrases(BEFORE_FIGURE), *phrases(BEHIND_FIGURE)}
@@ -51,6 +54,20 @@ def test_tokens_cover_every_character_that_is_not_white_space(text):
         for place in range(tokens.starts[index], tokens.end(index))
     }
     assert all(place in covered for place, char in enumerate(text) if not char.isspace())
+
+
+@given(TEXTS)
+def test_a_text_that_is_passed_over_holds_no_number(text):
+    if not may_hold_numbers(text):
+        assert find_figures(scan(text)) == []
+
+
+@given(TEXTS)
+def test_any_white_space_cuts_a_text_into_the_same_tokens(text):
+    by_lines = scan(text.replace(" ", "\n"))
+    by_spaces = scan(text)
+    assert by_spaces.words == by_lines.words
+    assert by_spaces.starts == by_lines.starts
 
 
 @given(TEXTS)
@@ -117,6 +134,53 @@ def test_any_space_between_thousands_gives_the_same_number(space, value):
 def test_an_entity_is_never_read_as_a_number(entity):
     (mention,) = read_estimates(f"Seoul{entity}s 12 men")
     assert mention.estimate.best == 12
+
+
+@pytest.mark.parametrize(
+    ("text", "rule"),
+    [
+        ("&#49;2 men", "markup"),
+        ("1&#50; men", "markup"),
+        ("&#x31;2 men", "markup"),
+        ("12\u201a000 men", "grouping"),
+        ("12\u00b4000 men", "grouping"),
+        ("12\u00b7000 men", "grouping"),
+        ("1\u200b000 men", "invisible character"),
+        ("1\u2060000 men", "invisible character"),
+        ("12\u0301 men", "invisible character"),
+        ("1\uff12 men", "scripts"),
+        ("12\u00b2 men", "superscript"),
+    ],
+)
+def test_what_may_hide_a_digit_is_refused_and_never_misread(text, rule):
+    reading = read_all(text)
+    assert not reading.mentions
+    assert rule in [rejection.rule for rejection in reading.rejections]
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high"),
+    [
+        ("10\u301c12 men", 10, 12),
+        ("10\uff5e12 men", 10, 12),
+        ("10&ndash;12 men", 10, 12),
+        ("10\u201112 men", 10, 12),
+        ("\uff04\uff11\uff12", 12, 12),
+        ("\uff11\uff0f\uff12", Decimal("0.5"), Decimal("0.5")),
+        ("2&frac12; men", Decimal("2.5"), Decimal("2.5")),
+        ("three\u00a0hundred men", 300, 300),
+        ("twenty\u2011five men", 25, 25),
+        ("12&nbsp;000&nbsp;men", 12_000, 12_000),
+    ],
+)
+def test_signs_of_any_script_are_read_as_what_they_are(text, low, high):
+    (mention,) = read_estimates(text)
+    assert (mention.estimate.low, mention.estimate.high) == (low, high)
+
+
+def test_an_entity_for_a_space_does_not_hide_what_is_counted():
+    (mention,) = read_estimates("12,000&nbsp;troops")
+    assert mention.noun == "troops"
 
 
 def test_a_text_beyond_the_limit_is_refused():

@@ -1,6 +1,7 @@
 """Estimates in words: what is written reads back as what it was."""
 
 from decimal import Decimal
+from itertools import product
 
 import pytest
 from hypothesis import given
@@ -79,6 +80,23 @@ def test_every_vague_word_reads_back(name, data):
 )
 def test_it_is_good_english(estimate, words):
     assert in_words(estimate) == words
+
+
+ROUND = [None, 0, 1, 2, 9, 12, 99, 100, 999, 1000, 2024, 3000, 12_000, 10**6, Decimal("1.5"), -5]
+HEDGED = [(False, "both"), (True, "both"), (True, "below"), (True, "above")]
+
+
+@pytest.mark.parametrize("low", ROUND)
+@pytest.mark.parametrize("high", ROUND)
+def test_round_ends_read_back_however_far_they_are_apart(low, high):
+    for low_open, high_open, (approximate, side) in product((False, True), (False, True), HEDGED):
+        openness = {"low_open": low_open, "high_open": high_open}
+        try:
+            estimate = Estimate(low, high, approximate=approximate, side=side, **openness)
+        except EstimateError:
+            continue
+        if not estimate.oddities:
+            assert parse_estimate(in_words(estimate)) == estimate
 
 
 def test_an_estimate_that_contradicts_itself_is_described_as_it_stands():
