@@ -85,7 +85,7 @@ def _optional_id(value: object) -> str:
     return name(value) if value else ""
 
 
-@attrs.frozen(cache_hash=True)
+@attrs.frozen(cache_hash=True, weakref_slot=False)
 class Claim(ShownInNotebooks):
     """What a source said in answer to a question, when, and through whom it reached us.
 

@@ -14,6 +14,7 @@ from pathlib import Path as FilePath
 from typing import Any, Protocol, cast
 
 from provenance.errors import shown
+from provenance.formats.collector import collector_paused
 from provenance.formats.faults import Draft, Faults, refusal
 from provenance.formats.files import write_whole
 from provenance.formats.records import Dossier, dossier_of, ledger_from
@@ -87,7 +88,8 @@ def read(path: str | os.PathLike[str], *, spreadsheet: Spreadsheet | None = None
     chosen = _format(place, file)
     # Only a table may have been kept in a spreadsheet.
     kept = (spreadsheet,) if hasattr(chosen, "LOSES") else ()
-    return dossier_of(chosen.draft(place, file, *kept), file)
+    with collector_paused():
+        return dossier_of(chosen.draft(place, file, *kept), file)
 
 
 def dump(ledger: Ledger, path: str | os.PathLike[str]) -> None:

@@ -13,6 +13,7 @@ from typing import Any
 from provenance.formats.faults import Draft, Path, refusal
 from provenance.formats.files import LineCounter, decoded, read_bytes
 from provenance.formats.limits import MOST_BYTES
+from provenance.formats.quick_json import document
 from provenance.formats.strict_json import NotJson, TooDeep, lines, parse
 
 __all__ = ["draft", "written"]
@@ -38,6 +39,9 @@ def draft(path: FilePath, file: str) -> Draft:
     """Read the records of a JSON file, its syntax checked."""
     text = decoded(read_bytes(path, file, MOST_BYTES), file, "JSON")
     where = _Lines(text)
+    certain = document(text)
+    if certain is not None:
+        return Draft(certain, where.of)
     try:
         parsed = parse(text)
     except TooDeep as deep:

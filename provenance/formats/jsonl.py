@@ -7,10 +7,12 @@ one "rules" for each rule, with the keys rule and options.
 from __future__ import annotations
 
 import json
+from array import array
 from collections.abc import Iterator, Mapping
 from datetime import date
 from decimal import Decimal
-from io import BufferedReader
+from io import BufferedReader, BytesIO
+from itertools import repeat
 from pathlib import Path as FilePath
 from typing import Any
 
@@ -20,6 +22,7 @@ from provenance.errors import Fault, UnusableInput, shown
 from provenance.formats.faults import Draft, Path, refusal, suggestion
 from provenance.formats.files import BOM, reading, recognised
 from provenance.formats.limits import LONGEST_LINE, MOST_BAD_LINES
+from provenance.formats.quick_json import records
 from provenance.formats.shapes import TABLES
 from provenance.formats.strict_json import NotJson, parse
 
@@ -27,7 +30,7 @@ __all__ = ["draft", "written"]
 
 _ONCE = ("version", "title", "dateline")
 _KINDS = ("dossier", "policy", "rules", *TABLES)
-_READ_AT_ONCE = 1024 * 1024
+_READ_AT_ONCE = 128 * 1024
 _ENOUGH_TO_SEE = 200
 
 
@@ -38,8 +41,49 @@ class _Reader:
     faults: list[tuple[Path, str]] = attrs.field(factory=list)
     bad_lines: list[Fault] = attrs.field(factory=list)
     lines: dict[Path, int] = attrs.field(factory=dict)
+    rows_at: dict[str, array[int]] = attrs.field(factory=dict)
+    read: int = 0
 
-    def take(self, number: int, data: bytes, *, last: bool) -> None:
+    def take_all(self, block: bytes) -> bool:
+        """Take in whole lines; False where there have been too many bad ones to go on."""
+        rows = self._certain(block)
+        if rows is None:
+            return all(self._take_line(data) for data in BytesIO(block))
+        kinds = list(map(dict.pop, rows, repeat("record"), repeat(None)))
+        kind = kinds[0]
+        if isinstance(kind, str) and kind in TABLES and kinds.count(kind) == len(rows):
+            self.records.setdefault(kind, []).extend(rows)
+            places = self.rows_at.setdefault(kind, array("Q"))
+            places.extend(range(self.read + 1, self.read + len(rows) + 1))
+        else:
+            for number, (kind, row) in enumerate(zip(kinds, rows, strict=True), self.read + 1):
+                self._file_record(number, kind, row, ())
+        self.read += len(rows)
+        return True
+
+    def _certain(self, block: bytes) -> list[dict[str, Any]] | None:
+        """Read lines all at once, or give None where one by one will tell what is amiss."""
+        if len(block) > LONGEST_LINE:
+            return None
+        try:
+            return records(block.decode("utf-8" if self.read else "utf-8-sig"))
+        except UnicodeDecodeError:
+            return None
+
+    def _take_line(self, data: bytes) -> bool:
+        self.read += 1
+        if len(data) > LONGEST_LINE:
+            longest = f"{LONGEST_LINE // 1024:,} KiB"
+            self.note(self.read, f"line {self.read} is too long: at most {longest} are read")
+        elif data.removeprefix(BOM).strip():
+            self.take(self.read, data)
+        if len(self.bad_lines) >= MOST_BAD_LINES:
+            message = f"line {self.read}: too many bad lines; the rest was not read"
+            self.note(self.read, message)
+            return False
+        return True
+
+    def take(self, number: int, data: bytes) -> None:
         """Take in one line; one that is no JSON is noted, and the next is read all the same."""
         try:
             text = data.decode("utf-8-sig" if number == 1 else "utf-8")
@@ -50,26 +94,30 @@ class _Reader:
             self.note(number, f"{message}; save it as UTF-8")
             return
         except NotJson as error:
-            torn = last and not data.endswith(b"\n")
-            end = "; the last line is torn (incomplete)" if torn else ""
+            # Only the last line of a file may lack its end.
+            end = "" if data.endswith(b"\n") else "; the last line is torn (incomplete)"
             where = f"line {number}, column {error.offset + 1}"
             self.note(number, f"not JSON at {where}: {error}{end}")
             return
         if not isinstance(parsed.value, Mapping):
             self.note(number, f"line {number} is no record: a table (object) is due")
             return
-        self._file_record(number, dict(parsed.value), parsed.repeated)
+        record = dict(parsed.value)
+        self._file_record(number, record.pop("record", None), record, parsed.repeated)
 
     def note(self, number: int, message: str) -> None:
         """Note a line that is no record."""
         self.bad_lines.append(Fault(self.file, "", message, number))
 
-    def _file_record(self, number: int, record: dict[str, Any], twice: tuple[Path, ...]) -> None:
-        kind = record.pop("record", None)
-        if kind in TABLES:
-            rows = self.records.setdefault(str(kind), [])
-            path: Path = (str(kind), len(rows))
+    def _file_record(
+        self, number: int, kind: object, record: dict[str, Any], twice: tuple[Path, ...]
+    ) -> None:
+        path: Path
+        if isinstance(kind, str) and kind in TABLES:
+            rows = self.records.setdefault(kind, [])
+            path = (kind, len(rows))
             rows.append(record)
+            self.rows_at.setdefault(kind, array("Q")).append(number)
         elif kind == "dossier":
             path = ()
             self._once(number, record)
@@ -82,7 +130,8 @@ class _Reader:
         else:
             self.note(number, f"line {number}: {_no_kind(kind)}")
             return
-        self.lines[path] = number
+        if not (isinstance(kind, str) and kind in TABLES):
+            self.lines[path] = number
         self.faults += [
             ((*path, *at), f"duplicate key: {shown(at[-1])} stands here twice") for at in twice
         ]
@@ -114,7 +163,12 @@ class _Reader:
 
     def line_of(self, path: Path) -> int | None:
         """Give the line of the record that a path leads into."""
-        return next((self.lines[path[:n]] for n in (2, 1) if path[:n] in self.lines), None)
+        match path:
+            case (str(table), int(place), *_) if table in self.rows_at:
+                rows = self.rows_at[table]
+                return rows[place] if 0 <= place < len(rows) else None
+            case _:
+                return next((self.lines[path[:n]] for n in (2, 1) if path[:n] in self.lines), None)
 
 
 def _no_kind(kind: object) -> str:
@@ -138,14 +192,8 @@ def draft(path: FilePath, file: str) -> Draft:
     with reading(path, file) as stream:
         if kind := recognised(stream.peek(_ENOUGH_TO_SEE)):
             raise refusal(file, f"not JSON lines in UTF-8 but {kind} (byte offset 0)", line=1)
-        for number, data, last in _lines(stream):
-            if len(data) > LONGEST_LINE:
-                longest = f"{LONGEST_LINE // 1024:,} KiB"
-                reader.note(number, f"line {number} is too long: at most {longest} are read")
-            elif data.removeprefix(BOM).strip():
-                reader.take(number, data, last=last)
-            if len(reader.bad_lines) >= MOST_BAD_LINES:
-                reader.note(number, f"line {number}: too many bad lines; the rest was not read")
+        for block in _blocks(stream):
+            if not reader.take_all(block):
                 break
     if reader.bad_lines:
         raise UnusableInput(reader.bad_lines)
@@ -156,17 +204,20 @@ def draft(path: FilePath, file: str) -> Draft:
     return Draft(reader.records, reader.line_of, reader.faults)
 
 
-def _lines(stream: BufferedReader) -> Iterator[tuple[int, bytes, bool]]:
-    """Give each line with its number, of an overlong one the start, and whether it is the last."""
-    number, data = 0, stream.readline(LONGEST_LINE + 1)
-    while data:
-        number += 1
-        rest = data
-        while len(data) > LONGEST_LINE and rest and not rest.endswith(b"\n"):
-            rest = stream.readline(_READ_AT_ONCE)
-        following = stream.readline(LONGEST_LINE + 1)
-        yield number, data, not following
-        data = following
+def _blocks(stream: BufferedReader) -> Iterator[bytes]:
+    """Give whole lines, many at a time, and of an overlong one alone its start."""
+    rest = b""
+    while data := stream.read(_READ_AT_ONCE):
+        whole, end, rest = (rest + data).rpartition(b"\n")
+        if end:
+            yield whole + end
+        elif len(rest) > LONGEST_LINE:
+            yield rest[: LONGEST_LINE + 1]
+            while data and b"\n" not in data:
+                data = stream.read(_READ_AT_ONCE)
+            rest = data.partition(b"\n")[2]
+    if rest:
+        yield rest
 
 
 def written(records: Mapping[str, Any]) -> Iterator[str]:

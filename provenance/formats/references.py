@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any, Generic, TypeVar
+from collections.abc import Set as AbstractSet
+from typing import Any, Generic, TypeVar, cast
 
 import attrs
 
@@ -23,7 +24,7 @@ class Register(Generic[_Value]):
     >>> faults = Faults("a.toml")
     >>> sources = Register("source", faults)
     >>> sources.declare([{"id": "nbc"}])
-    {0}
+    range(0, 1)
     >>> sources.find("ncb", ("claim", 0, "source"))
     >>> print(faults.error())
     a.toml: claim[0].source: no source has the id 'ncb'; did you mean 'nbc'?
@@ -34,12 +35,16 @@ class Register(Generic[_Value]):
     values: dict[str, _Value] = attrs.field(factory=dict, init=False)
     places: dict[str, int] = attrs.field(factory=dict, init=False)
 
-    def declare(self, rows: Sequence[object]) -> set[int]:
+    def declare(self, rows: Sequence[object]) -> AbstractSet[int] | range:
         """Note the ids that rows give themselves; give the places of the rows to build.
 
         A row that says the same as an earlier one of its id is not built again; one that says
         something else is a fault.
         """
+        places = _by_id(rows)
+        if len(places) == len(rows):
+            self.places = places
+            return range(len(rows))
         firsts = set()
         for place, row in enumerate(rows):
             id_ = row.get("id") if isinstance(row, Mapping) else None
@@ -76,6 +81,14 @@ class Register(Generic[_Value]):
         found = [self.find(id_, (*path, place)) for place, id_ in enumerate(ids)]
         kept = [value for value in found if value is not None]
         return kept if len(kept) == len(found) else None
+
+
+def _by_id(rows: Sequence[object]) -> dict[str, int]:
+    """Give the place of every row by its id, or nothing where some have none."""
+    if set(map(type, rows)) != {dict}:
+        return {}
+    ids: list[Any] = [row.get("id") for row in cast("Sequence[dict[str, Any]]", rows)]
+    return dict(zip(ids, range(len(ids)), strict=True)) if set(map(type, ids)) == {str} else {}
 
 
 def bottom_up(leads_to: Mapping[str, Sequence[str]]) -> list[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from operator import attrgetter
 from typing import TypeVar
 
 from provenance.claim import Claim
@@ -15,13 +16,18 @@ __all__ = ["distinct", "once"]
 
 _Item = TypeVar("_Item", Source, Question, Claim, Link)
 _Any = TypeVar("_Any")
+_id = attrgetter("id")
 
 
 def once(items: Iterable[_Item], kind: type[_Item]) -> tuple[_Item, ...]:
     """Keep one of each id; the same thing twice is one thing, another under its id is refused."""
     what = kind.__name__.lower()
-    kept: dict[str, _Item] = {}
-    for item in _all_of(items, kind):
+    held = _all_of(items, kind)
+    kept: dict[str, _Item] = dict(zip(map(_id, held), held, strict=True))
+    if len(kept) == len(held):
+        return held
+    kept = {}
+    for item in held:
         first = kept.setdefault(item.id, item)
         if first is not item and first != item and not _same_question(first, item):
             message = f"two {what}s with other content have the id {shown(item.id)}"
@@ -39,6 +45,8 @@ def _all_of(items: Iterable[_Any], kind: type[_Any]) -> tuple[_Any, ...]:
         message = f"a ledger takes a list of {kind.__name__}s, not {shown(items)}"
         raise RecordError(message, value=items)
     held = tuple(items)
+    if {kind}.issuperset(map(type, held)):
+        return held
     for item in held:
         if not isinstance(item, kind):
             message = f"a ledger takes a list of {kind.__name__}s, and {shown(item)} is none"

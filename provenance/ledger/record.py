@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from functools import cached_property
 from importlib import import_module
+from operator import attrgetter
 from types import MappingProxyType
 from typing import Any, Self, TypeVar
 
@@ -68,6 +69,16 @@ def _policy(value: object) -> Policy:
     return value
 
 
+_source, _question, _via = map(attrgetter, ("source", "question", "via"))
+_Shared = TypeVar("_Shared")
+
+
+def _each(values: Iterable[_Shared]) -> list[_Shared]:
+    """Give each object once, in order; claims share most of what they hold."""
+    held = list(values)
+    return list(dict(zip(map(id, held), held, strict=True)).values())
+
+
 @attrs.frozen(slots=False)
 class Ledger(ShownInNotebooks):
     """An immutable record of who said what; every change gives a new one.
@@ -95,13 +106,20 @@ class Ledger(ShownInNotebooks):
 
     def __attrs_post_init__(self) -> None:
         """Take in the sources and questions that claims and links mention."""
-        speakers = [one for claim in self.claims for one in (claim.source, *claim.via)]
-        speakers += [link.by for link in self.links]
-        object.__setattr__(self, "sources", gathered(self.sources, speakers))
-        asked = once((*self.questions, *(claim.question for claim in self.claims)), Question)
-        object.__setattr__(self, "questions", asked)
+        object.__setattr__(self, "sources", gathered(self.sources, self._speakers()))
+        asked = _each(map(_question, self.claims))
+        object.__setattr__(self, "questions", once((*self.questions, *asked), Question))
         for link in self.links:
             self._check_ends(link)
+
+    def _speakers(self) -> list[Source]:
+        """Give whoever claims and links mention, in their order."""
+        chains = _each(map(_via, self.claims))
+        if any(chains):
+            speakers = [one for claim in self.claims for one in (claim.source, *claim.via)]
+        else:
+            speakers = _each(map(_source, self.claims))
+        return [*speakers, *(link.by for link in self.links)]
 
     def _check_ends(self, link: Link) -> None:
         """Refuse a link to what is not on record."""

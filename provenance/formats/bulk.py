@@ -1,0 +1,194 @@
+"""Many records at once: columns of alike rows, each distinct value checked once.
+
+What is built here equals what the complete way builds, row by row: that is a law of the tests. A
+row that is not certain to be sound, for whatever reason, is handed back, and the complete way
+builds it or says what is wrong with it.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+from typing import Any, TypeVar, cast
+
+import attrs
+
+from provenance.claim import Claim, Stance
+from provenance.estimate import Estimate
+from provenance.formats import texts
+from provenance.formats.blank import blank_of
+from provenance.formats.certain import (
+    Days,
+    Doubt,
+    Figures,
+    Memo,
+    addresses,
+    ids_of,
+    one_name,
+    prose,
+)
+from provenance.formats.limits import LONGEST_NOTE, LONGEST_WORDS
+from provenance.formats.shapes import ClaimShape
+from provenance.question import Question
+from provenance.source import Source
+
+__all__ = ["ROWS_AT_ONCE", "BulkClaims", "in_bulk"]
+
+ROWS_AT_ONCE = 1_000
+"""How many rows are looked at together; a doubtful one among them costs a few more looks."""
+
+_Built = TypeVar("_Built")
+_DOUBTS = (Doubt, LookupError, TypeError, ValueError)
+_NEEDED = frozenset({"id", "source", "question"})
+_KNOWN = frozenset(ClaimShape.__annotations__) - {"after"}
+
+_Blank = blank_of(Claim)
+
+
+def in_bulk(
+    rows: Sequence[object],
+    build: Callable[[tuple[str, ...], Sequence[Any]], Sequence[_Built | None]],
+) -> list[_Built | None]:
+    """Build rows, those with the same keys together; None stands for a row that is not certain.
+
+    >>> in_bulk([{"a": 1}, {"b": 2}, 3], lambda keys, rows: [(keys, len(rows))] * len(rows))
+    [(('a',), 1), (('b',), 1), None]
+    """
+    made: list[_Built | None] = []
+    for start in range(0, len(rows), ROWS_AT_ONCE):
+        block = rows[start : start + ROWS_AT_ONCE]
+        if set(map(type, block)) == {dict}:
+            shapes: set[tuple[str, ...]] = set(map(tuple, cast("Any", block)))
+            if len(shapes) == 1:
+                made += _halved(shapes.pop(), block, build)
+                continue
+        made += _sorted_out(block, build)
+    return made
+
+
+def _sorted_out(
+    block: Sequence[object],
+    build: Callable[[tuple[str, ...], Sequence[Any]], Sequence[_Built | None]],
+) -> list[_Built | None]:
+    """Build the rows of a block that have several shapes, each under its own."""
+    places: dict[tuple[str, ...], list[int]] = {}
+    for place, row in enumerate(block):
+        if type(row) is dict:
+            places.setdefault(tuple(row), []).append(place)
+    made: list[_Built | None] = [None] * len(block)
+    for keys, group in places.items():
+        built = _halved(keys, [block[place] for place in group], build)
+        for place, one in zip(group, built, strict=True):
+            made[place] = one
+    return made
+
+
+def _halved(
+    keys: tuple[str, ...],
+    rows: Sequence[Any],
+    build: Callable[[tuple[str, ...], Sequence[Any]], Sequence[_Built | None]],
+) -> Sequence[_Built | None]:
+    """Build rows of one shape; where there is a doubt, halve them until it is on a single row."""
+    try:
+        return build(keys, rows)
+    except _DOUBTS:
+        if len(rows) == 1:
+            return [None]
+    middle = len(rows) // 2
+    return [*_halved(keys, rows[:middle], build), *_halved(keys, rows[middle:], build)]
+
+
+class BulkClaims:
+    """Builds claims on known sources and questions, column by column.
+
+    >>> bulk = BulkClaims({"us": Source("us")}, {"there": Question("troops", id="there")})
+    >>> rows = [{"id": "a", "source": "us", "question": "there", "low": 3000}]
+    >>> print(bulk.build(tuple(rows[0]), rows)[0])
+    at least 3,000 (us)
+    """
+
+    def __init__(self, sources: Mapping[str, Source], questions: Mapping[str, Question]) -> None:
+        self._figures = Figures(questions)
+        days, names = Days(), Memo(one_name)
+        self._chains = Memo(partial(_chain, sources))
+        self._read: dict[str, Callable[[Sequence[Any]], Sequence[Any]]] = {
+            "id": ids_of,
+            "source": lambda column: list(map(sources.__getitem__, column)),
+            "question": lambda column: list(map(questions.__getitem__, column)),
+            "stance": lambda column: list(map(_STANCES.__getitem__, column)),
+            "words": lambda column: prose(column, texts.text, LONGEST_WORDS),
+            "locator": lambda column: prose(column, texts.text, LONGEST_WORDS),
+            "note": lambda column: prose(column, texts.note, LONGEST_NOTE),
+            "url": addresses,
+            **dict.fromkeys(("said_on", "as_of", "recorded_on", "target"), days.all_of),
+            **dict.fromkeys(("utterance", "audience"), names.all_of),
+        }
+
+    def build(self, keys: tuple[str, ...], rows: Sequence[Any]) -> list[Claim | None]:
+        """Build claims from rows that all have these keys; raise where one is not certain."""
+        if not (_KNOWN.issuperset(keys) and _NEEDED.issubset(keys)):
+            return [None] * len(rows)
+        columns = dict(zip(keys, zip(*map(dict.values, rows), strict=True), strict=True))
+        estimates = self._figures.all_of(columns)
+        read = {key: self._read[key](columns[key]) for key in keys if key in self._read}
+        if "via" in columns:
+            read["via"] = self._relays(columns["source"], columns["via"])
+        return _filled(read, estimates, len(rows))
+
+    def _relays(self, sources: Sequence[str], chains: Sequence[Any]) -> list[Any]:
+        if set(map(type, chains)) != {list}:
+            raise Doubt
+        whole = [(source, *chain) for source, chain in zip(sources, chains, strict=True)]
+        return self._chains.all_of(whole)
+
+
+_STANCES = {stance.value: stance for stance in Stance}
+
+
+def _chain(sources: Mapping[str, Source], ids: tuple[str, ...]) -> tuple[Source, ...]:
+    """Give the relays behind a source; one that stands twice in a chain would cite itself."""
+    if len(set(ids)) < len(ids):
+        raise Doubt
+    return tuple(sources[id_] for id_ in ids[1:])
+
+
+_PUT = {field.name: getattr(Claim, field.name).__set__ for field in attrs.fields(Claim)}
+_IN_THE_LOOP = ("source", "question", "id", "said_on")
+
+
+def _filled(
+    columns: dict[str, Sequence[Any]], estimates: Sequence[Estimate | None], count: int
+) -> list[Claim | None]:
+    """Make claims of columns that are certain; what is not among these has its default."""
+    claims: list[Any] = []
+    blank, keep, asserts = _Blank, claims.append, Stance.ASSERTS
+    said_on = columns.get("said_on") or [None] * count
+    rows = zip(
+        columns["source"], columns["question"], columns["id"], estimates, said_on, strict=True
+    )
+    for source, question, id_, estimate, day in rows:
+        claim = blank()
+        claim.source = source
+        claim.question = question
+        claim.estimate = estimate
+        claim.stance = asserts
+        claim.words = ""
+        claim.said_on = day
+        claim.as_of = None
+        claim.recorded_on = None
+        claim.target = None
+        claim.via = ()
+        claim.after = ()
+        claim.utterance = ""
+        claim.audience = ""
+        claim.locator = ""
+        claim.url = ""
+        claim.note = ""
+        claim.id = id_
+        claim._attrs_cached_hash = None  # noqa: SLF001 - a field that attrs keeps
+        claim.__class__ = Claim
+        keep(claim)
+    for key in columns.keys() - _IN_THE_LOOP:
+        deque(map(_PUT[key], claims, columns[key]), maxlen=0)
+    return claims
