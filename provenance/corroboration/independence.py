@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any
 
 import attrs
@@ -133,14 +133,19 @@ def _meeting_of_voices(one: Claim, other: Claim, lineage: Lineage) -> tuple[str,
     """Go from one claim up to whom its chain ends with, and from there down to the other."""
     for end in lineage.ends(one):
         for far in lineage.ends(other):
-            if not set(end.origin.ids).isdisjoint(far.origin.ids):
-                ways = _way(one, end, lineage), _way(other, far, lineage)
+            common = {*end.origin.ids}.intersection(far.origin.ids)
+            if common:
+                ways = _way(one, end, common, lineage), _way(other, far, common, lineage)
                 return _over_the_top(*ways, lineage)
     return ()
 
 
-def _way(claim: Claim, end: End, lineage: Lineage) -> list[Claim]:
-    return [lineage.claims.get(id_, claim) for id_ in lineage.way(claim, end)]
+def _way(claim: Claim, end: End, voices: Collection[str], lineage: Lineage) -> list[Claim]:
+    """Go back to where a chain ends, and there to one in whom a voice of some speaks."""
+    known = lineage.claims
+    speaking = {id_ for id_ in end.claims if id_ in known}
+    speaking = {id_ for id_ in speaking if lineage.voice(known[id_]).id in voices}
+    return [known.get(id_, claim) for id_ in lineage.way(claim, end, speaking)]
 
 
 def _over_the_top(one: list[Claim], other: list[Claim], lineage: Lineage) -> tuple[str, ...]:

@@ -227,7 +227,8 @@ def support(
 def _told(judge: Judge, sides: Sides) -> Support:
     lineage = judge.lineage
     origins = origins_of(lineage, sides.backing, sides.useless)
-    against = origins_of(lineage, sides.dissents, sides.useless)
+    # A denial that repeats what backs it dissents in print alone.
+    against = origins_of(lineage, sides.dissents, _useless_to_dissent(sides))
     grounded = [one for one in sides.backing if one.id not in origins.groundless]
     return Support(
         sides.question,
@@ -248,6 +249,10 @@ def _told(judge: Judge, sides: Sides) -> Support:
     )
 
 
+def _useless_to_dissent(sides: Sides) -> frozenset[str]:
+    return sides.useless.union(claim.id for claim in sides.backing)
+
+
 def _backings(claims: Iterable[Claim], origins: Origins) -> tuple[Backing, ...]:
     """Sort claims by the origins that they rest on; one that rests on two stands under both."""
     found: dict[Origin, list[tuple[Claim, tuple[str, ...]]]] = {}
@@ -265,17 +270,18 @@ def _backings(claims: Iterable[Claim], origins: Origins) -> tuple[Backing, ...]:
 def _turns(claims: Collection[Claim], origins: Origins, lineage: Lineage) -> tuple[Turn, ...]:
     """Tell who spoke first: each voice once, with its earliest claim."""
     words: dict[str, Claim] = {}
+    heard: dict[Origin, str] = {}
     for claim in in_turn(claims):
-        words.setdefault(lineage.voice(claim).id, claim)
+        voice = lineage.voice(claim).id
+        words.setdefault(voice, claim)
+        for origin in origins.behind(claim):
+            heard.setdefault(origin, voice)
     leaders = {claim.id for claim in leaders_of(tuple(words.values()))}
-    turns: list[Turn] = []
-    heard: set[Origin] = set()
-    for claim in words.values():
-        brought = set(origins.behind(claim)) - heard
-        heard |= brought
-        first = claim.id in leaders
-        turns.append(Turn(lineage.voice(claim).name, claim, first, bool(brought)))
-    return tuple(turns)
+    bringing = set(heard.values())
+    return tuple(
+        Turn(lineage.voice(claim).name, claim, claim.id in leaders, voice in bringing)
+        for voice, claim in words.items()
+    )
 
 
 def _outlets(claims: Iterable[Claim], identity: Identity) -> tuple[str, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Self
 
@@ -272,14 +272,14 @@ class Lineage:
                 pools.setdefault(member, []).append(number)
         return pools
 
-    def way(self, claim: Claim, end: End) -> tuple[str, ...]:
+    def way(self, claim: Claim, end: End, to: Collection[str] = ()) -> tuple[str, ...]:
         """The ids of the claims on the shortest way from a claim to an end of its chain.
 
         Where an end holds claims that repeat one another, the way leads to one that repeats none;
-        where all of them do, it goes round the ring once.
+        where all of them do, it goes round the ring once. It may be asked to lead `to` some.
         """
         behind = self.behind(claim)
-        inside = set(end.claims) - self.silent or set(end.claims)
+        inside = set(to) or set(end.claims) - self.silent or set(end.claims)
         roots = {id_ for id_ in inside if inside.isdisjoint(self.cited.get(id_, ()))}
         here = next((id_ for id_ in behind if id_ in (roots or inside)), claim.id)
         back = steps_back(here, behind)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
 __all__ = [
     "MOST_KEPT",
@@ -25,7 +25,10 @@ MOST_KEPT = 64
 Ends = str | frozenset[str] | None
 
 _OPEN = ""
-"""Stands for the ends of what is on the way down; no id is empty."""
+"""Stands for ends that are still to be found; no id is empty."""
+
+_ON_THE_WAY = " "
+"""Stands for the ends of what is on the way down; no id is a space."""
 
 
 def with_pools(
@@ -56,17 +59,17 @@ def strongly_connected(edges: Mapping[str, Iterable[str]]) -> Iterator[list[str]
     done: set[str] = set()
     for root in edges:
         if root not in done:
-            for group in _groups_from(root, edges, done):
+            for group in _groups_from(root, edges, done.__contains__):
                 done.update(group)
                 yield group
 
 
 def _groups_from(
-    root: str, edges: Mapping[str, Iterable[str]], done: Container[str]
+    root: str, edges: Mapping[str, Iterable[str]], is_done: Callable[[str], bool]
 ) -> Iterator[list[str]]:
     """Go through the groups that a root leads to, leaving out what is done.
 
-    Whoever asks takes each group into `done` before asking for the next.
+    Whoever asks has done with each group before asking for the next.
     """
     order: dict[str, int] = {root: 0}
     lowest: dict[str, int] = {root: 0}
@@ -75,7 +78,7 @@ def _groups_from(
     while work:
         node, ahead = work[-1]
         for target in ahead:
-            if target in done:
+            if is_done(target):
                 continue
             if target not in order:
                 order[target] = lowest[target] = len(order)
@@ -114,41 +117,22 @@ def ends_of(
     >>> ends["a"], ends["e"], rings
     ('c', 'd', {'d': ('d', 'e')})
     """
-    ends: dict[str, Ends] = {}
+    if not all(edges.values()):
+        edges = {member: targets for member, targets in edges.items() if targets}
+    ends: dict[str, Ends] = dict.fromkeys(edges, _OPEN)
     rings: dict[str, tuple[str, ...]] = {}
+    known = ends.get
     for root, targets in edges.items():
-        if root in ends:
+        if ends[root] is not _OPEN:
             continue
         # Most claims are on record after what they cite, and need no search.
-        found = _at_once(targets, edges, ends)
-        if found != _OPEN:
-            ends[root] = found
-            continue
-        if not _go_down(root, edges, ends):
-            for group in _groups_from(root, edges, ends):
+        met = {known(target, target) for target in targets}
+        if _OPEN not in met:
+            ends[root] = met.pop() if len(met) == 1 else _union(met)
+        elif not _go_down(root, edges, ends):
+            for group in _groups_from(root, edges, lambda one: known(one, _OPEN) is not _OPEN):
                 _close(group, edges, ends, rings)
     return ends, rings
-
-
-def _at_once(
-    targets: Sequence[str], edges: Mapping[str, Sequence[str]], ends: Mapping[str, Ends]
-) -> Ends:
-    """Join the ends of several members, unless those of one are still to be found."""
-    joined: Ends = _OPEN
-    for target in targets:
-        found = ends.get(target)
-        if found is None:
-            if target in edges:
-                break
-            found = target
-        if joined == _OPEN:
-            joined = found
-        elif found is not joined and found != joined:
-            break
-    else:
-        return joined
-    settled = all(target in ends or target not in edges for target in targets)
-    return _union(targets, ends) if settled else _OPEN
 
 
 def gathered(
@@ -179,47 +163,43 @@ def _go_down(root: str, edges: Mapping[str, Sequence[str]], ends: dict[str, Ends
     opened: list[str] = []
     while work:
         node = work[-1]
-        targets = edges.get(node, ())
-        if node not in ends:
-            ends[node] = _OPEN
+        if ends[node] is _OPEN:
+            ends[node] = _ON_THE_WAY
             opened.append(node)
-            for target in targets:
-                if target not in ends:
-                    if target in edges:
-                        work.append(target)
-                elif ends[target] == _OPEN:
+            for target in edges[node]:
+                found = ends.get(target, target)
+                if found is _OPEN:
+                    work.append(target)
+                elif found is _ON_THE_WAY:
                     _forget(opened, ends)
                     return False
         else:
             work.pop()
-            if ends[node] == _OPEN:
-                ends[node] = _union(targets, ends)
+            if ends[node] is _ON_THE_WAY:
+                ends[node] = _union({ends.get(target, target) for target in edges[node]})
     return True
 
 
 def _forget(opened: Iterable[str], ends: dict[str, Ends]) -> None:
     for node in opened:
-        if ends[node] == _OPEN:
-            del ends[node]
+        if ends[node] is _ON_THE_WAY:
+            ends[node] = _OPEN
 
 
-def _union(targets: Sequence[str], ends: Mapping[str, Ends]) -> Ends:
-    """Join the ends of several members, making a new set only where no old one will do."""
-    if len(targets) == 1:
-        return ends.get(targets[0], targets[0])
+def _union(met: Collection[Ends]) -> Ends:
+    """Join ends, making a new set only where no old one will do."""
     joined: Ends = _OPEN
-    for target in targets:
-        found = ends.get(target, target)
-        if found is joined or joined in (_OPEN, found):
-            joined = found
-        elif found is None or joined is None:
+    for found in met:
+        if found is None:
             return None
-        else:
-            one = joined if isinstance(joined, frozenset) else {joined}
-            other = found if isinstance(found, frozenset) else {found}
-            if not other <= one:
-                joined = found if one <= other else frozenset((*one, *other))
-    return joined if joined is None or len(joined) <= MOST_KEPT or isinstance(joined, str) else None
+        if joined is _OPEN or joined is None:
+            joined = found
+            continue
+        one = joined if isinstance(joined, frozenset) else frozenset((joined,))
+        other = found if isinstance(found, frozenset) else frozenset((found,))
+        if not other <= one:
+            joined = found if one <= other else one | other
+    return None if isinstance(joined, frozenset) and len(joined) > MOST_KEPT else joined
 
 
 def _close(
@@ -231,11 +211,11 @@ def _close(
     """Settle the ends of a group once those of all that it leads to are known."""
     inside = set(group)
     ahead = {target for node in group for target in edges.get(node, ()) if target not in inside}
-    beyond = tuple(ahead)
     name = min(group)
     if len(group) > 1:
         rings[name] = tuple(sorted(group))
-    ends.update(dict.fromkeys(group, _union(beyond, ends) if beyond else name))
+    found = _union({ends.get(target, target) for target in ahead}) if ahead else name
+    ends.update(dict.fromkeys(group, found))
 
 
 def citation_cycles(

@@ -12,6 +12,7 @@ from provenance.claim import Claim
 from provenance.lineage.classes import classes_of
 from provenance.lineage.graph import strongly_connected
 from provenance.lineage.identity import Identity, is_party
+from provenance.source import Source
 
 __all__ = ["attribution_rings", "one_statement"]
 
@@ -40,9 +41,13 @@ def one_statement(
 
 def _said_twice(claims: Iterable[Claim], identity: Identity) -> Iterator[list[str]]:
     leaders = identity.leaders
+    # Whoever cannot be an origin, nor speaks for anybody who can, is passed over at once.
+    others = {id_ for id_, one in identity.records.items() if not _may_repeat(one, identity)}
     first: dict[tuple[object, ...], Claim] = {}
     alike: dict[tuple[object, ...], list[Claim]] = {}
     for claim in claims:
+        if claim.source.id in others:
+            continue
         # What is quick to compare tells most statements apart.
         said, day = claim.estimate, claim.said_on
         low = None if said is None else said.low
@@ -59,14 +64,16 @@ def _said_twice(claims: Iterable[Claim], identity: Identity) -> Iterator[list[st
         yield from exactly.values()
 
 
+def _may_repeat(source: Source, identity: Identity) -> bool:
+    return is_party(source) or not identity.is_alone(source)
+
+
 def _is_someones(claim: Claim, identity: Identity) -> bool:
     """Whether it is told of somebody who may say it twice.
 
     Officials of nobody in particular need not be the same people, and an outlet that prints a
     figure twice may have it from two.
     """
-    if is_party(claim.source):
-        return True
     return any(map(is_party, identity.line(claim.source, claim.day)))
 
 

@@ -91,3 +91,31 @@ def test_claims_may_be_given_as_such_even_if_not_on_record():
     found = independent(Ledger(), says(KIRBY, "a"), says(AUSTIN, "b"))
     assert found.path == ("John Kirby", "NSC", "United States", "Lloyd Austin")
     assert found.claims == ("a", "b")
+
+
+def test_the_way_goes_through_the_claim_that_ties_the_two():
+    early, late = says(KIRBY, "early", via=[NBC]), says(KIRBY, "late", said_on="2024-10-24")
+    things = (early, late, says(KIM, "kim"), link("shares", "kim", "late"))
+    assert tie("early", "kim", *things).path == ("NBC", "John Kirby", "Kim")
+    assert str(tie("early", "kim", *things)).startswith("shared origin: United States, by way")
+
+
+def test_what_is_shared_is_the_same_from_either_side():
+    things = (
+        says(US, "a", utterance="briefing"),
+        says(KIM, "b", utterance="briefing"),
+        says(US, "c", said_on="2024-10-24"),
+    )
+    for pair in (("a", "c"), ("c", "a")):
+        assert [str(one) for one in tie(*pair, *things).shared] == ["United States"]
+
+
+def test_one_source_under_two_names_is_told_under_both():
+    burma = Source("burma", name="Burma", same_as=["myanmar"])
+    things = (says(burma, "a"), says(Source("myanmar", name="Myanmar"), "b"))
+    assert set(tie("a", "b", *things).path) == {"Burma", "Myanmar"}
+
+
+def test_one_name_is_not_told_twice_in_a_row():
+    things = (says(US, "a"), says(US, "b"), says(KIM, "c", utterance="briefing"))
+    assert tie("a", "b", *things).path == tie("b", "a", *things).path == ("United States",)

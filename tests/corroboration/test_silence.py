@@ -95,3 +95,25 @@ def test_nothing_is_trimmed_where_all_that_is_rested_on_counts():
     lineage = Lineage.of(Ledger(said, links=[link("repeats", "a", "b")]))
     assert trimmed(lineage, said, {"elsewhere"}) == (lineage, frozenset())
     assert origins_of(lineage, said).lineage is lineage
+
+
+def test_a_denial_that_repeats_an_assertion_dissents_in_print_alone():
+    said = [Claim(STATE, TOLL, THREE, id="yes"), Claim.denied(by=RADIO, of=TOLL, id="no")]
+    found = support(Ledger(said, links=[link("repeats", "no", "yes")]), "toll")
+    assert found.backed.value == "one origin"
+    assert [claim.id for claim in found.dissents] == ["no"]
+
+
+def test_a_voice_brings_an_origin_by_any_of_its_claims():
+    ally = Source("ally", kind="state")
+    said = [
+        Claim(STATE, TOLL, THREE, said_on="2024-03-01", id="first"),
+        Claim(ally, TOLL, THREE, said_on="2024-03-02", id="shared"),
+        Claim(ally, TOLL, said_on="2024-03-03", id="own"),
+    ]
+    ledger = Ledger(said, links=[link("shares", "shared", "first")])
+    turns = support(ledger, "toll").turns
+    assert [(turn.voice, turn.first, turn.independent) for turn in turns] == [
+        ("state", True, False),
+        ("ally", False, True),
+    ]
