@@ -54,6 +54,7 @@ UNREADABLE = frozenset(
         "contradictory hedges",
         "grouping",
         "invisible character",
+        "markup",
         "reversed range",
         "scripts",
         "size",
