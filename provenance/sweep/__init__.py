@@ -2,6 +2,7 @@
 
 from provenance.sweep.pairs import Counts, Pairs
 from provenance.sweep.side import excluded
+from provenance.sweep.summary import summary
 from provenance.sweep.wholes import excesses
 
-__all__ = ["Counts", "Pairs", "excesses", "excluded"]
+__all__ = ["Counts", "Pairs", "excesses", "excluded", "summary"]

@@ -66,6 +66,10 @@ class Kinship:
     def _is_told(self, claims: Sequence[Claim]) -> bool:
         return self._is_linked or any(claim.utterance for claim in claims)
 
+    def is_told(self, claim: Claim) -> bool:
+        """Whether a claim may be kin of one with other origins."""
+        return bool(claim.utterance) or (self._is_linked and claim.id in self._chained)
+
     def _ties(self, claim: Claim, origins: frozenset[Origin]) -> Iterator[Hashable]:
         """What a claim has in common with its kin."""
         yield origins
@@ -98,7 +102,7 @@ class Kinship:
 
     def are_of_one_origin(self, claims: Sequence[Claim]) -> bool:
         """Whether claims are one origin's own statements, with nothing declared of their order."""
-        if self._is_told(claims) and any(c.utterance or c.id in self._chained for c in claims):
+        if self._is_told(claims) and any(map(self.is_told, claims)):
             return False
         if any(map(self._is_declared, claims)):
             return False

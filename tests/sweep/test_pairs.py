@@ -17,7 +17,7 @@ from provenance.ledger import Ledger
 from provenance.question import Question
 from provenance.source import Source
 from provenance.strategies import claims, ledgers, policies, questions, tolerances
-from provenance.sweep import Counts, Pairs, excesses, excluded
+from provenance.sweep import Counts, Pairs, excesses, excluded, summary
 from provenance.sweep.rounding import Bare, Rounding
 from provenance.verdict import Verdict
 
@@ -156,3 +156,26 @@ def test_many_claims_take_no_longer_than_sorting_them():
         for number in range(20_000)
     ]
     assert Pairs.of(said).counts().total == 20_000 * 19_999 // 2
+
+
+@given(ledgers(max_claims=14) | crowds().map(Ledger), policies())
+def test_of_every_question_are_summed_up_as_for_each_alone(ledger, policy):
+    judge = Judge.of(ledger, policy)
+    found = {key: Pairs.of(group, judge).counts() for key, group in ledger.by_question.items()}
+    assert summary(ledger, judge) == found
+
+
+PLAIN = questions(moves=["level", "final"], statuses=["actual"], places=["Russia"])
+
+
+@given(st.data(), PLAIN, policies())
+def test_of_plain_claims_are_summed_up_as_for_each_alone(data, question, policy):
+    days = st.integers(20, 23).map("2024-10-{}".format)
+    said = [
+        Claim(f"s{place}", question, data.draw(FIGURES), said_on=data.draw(days), id=f"c{place}")
+        for place in range(data.draw(st.integers(1, 7)))
+    ]
+    judge = Judge.of(Ledger(said), policy)
+    conflicts, agreements = one_by_one(said, judge)
+    found = summary(said, judge)[question.key]
+    assert (found.conflicts, found.agreements) == (len(conflicts), len(agreements))
