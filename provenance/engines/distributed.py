@@ -230,4 +230,6 @@ class _Run(Relational):
             for stage in tracker.getJobInfo(job).stageIds:
                 info = tracker.getStageInfo(stage)
                 if info is not None and info.numFailedTasks:
-                    tally.mishaps.append(f"{info.numFailedTasks} tasks failed and were run again")
+                    failed = info.numFailedTasks
+                    tasks = "a task" if failed == 1 else f"{failed:,} tasks"
+                    tally.mishaps.append(f"{tasks} failed and had to be run again")

@@ -23,6 +23,7 @@ LINKED = -1
 
 _STATUS, _MOVES = FIELDS.index("status"), FIELDS.index("moves")
 _BITS = 63
+_LONGEST_PLAIN = 200
 _SCOPE = "scope."
 _STEADY = (Moves.LEVEL, Moves.FINAL)
 
@@ -52,7 +53,8 @@ class Place:
     """Where a row belongs: `plain` numbers what it is of, `question` what it asks.
 
     `pattern` numbers the fields that the question states, and is 0 where there is no question.
-    `is_steady` tells that its answers are counts of no running total and no change.
+    `is_steady` tells that its answers are counts of no running total and no change, and that no
+    reader of files would refuse its names.
     """
 
     plain: int
@@ -95,7 +97,7 @@ class Keys:
         stated = [name for name, what in zip(FIELDS, key, strict=False) if what]
         stated += [f"scope {name}" for name in key[len(FIELDS) :: 2]]
         pattern = number_of(*(name for name in stated if name not in ("status", "moves")))
-        is_steady = question.counts and question.moves in _STEADY
+        is_steady = question.counts and question.moves in _STEADY and all(map(_is_plain, key))
         return Place(number_of(*_plain(key)), number_of(*key), pattern, is_steady, key)
 
     def _question(self, head: Sequence[Any]) -> Question | None:
@@ -125,6 +127,10 @@ def described(columns: Sequence[str], head: Sequence[Any]) -> dict[str, Any]:
         else:
             fields["id" if name == "question" else name] = value
     return {**fields, "scope": scope} if scope else fields
+
+
+def _is_plain(name: str) -> bool:
+    return name.isprintable() and len(name) <= _LONGEST_PLAIN
 
 
 def _plain(key: Key) -> Key:

@@ -31,7 +31,7 @@ _SILENT = frozenset(
 _FIGURES = ("low", "high", "best")
 _DATES = ("said_on", "as_of", "recorded_on")
 _PLAIN_ID = "^[A-Za-z0-9][A-Za-z0-9_.-]{0,99}$"
-_WHOLE = "^[0-9]{1,15}$"
+_WHOLE = "^(0|[1-9][0-9]{0,14})$"
 _DAY = "^[12][0-9]{3}-[0-9]{2}-[0-9]{2}$"
 _LARGEST = 10**15
 
@@ -55,7 +55,7 @@ class Quiet:
     and whether they are `steady`.
 
     >>> Quiet(("id", "source", "low"), text="STRING", quote="`").figure("high", "low", "0")[:64]
-    "coalesce(CASE WHEN regexp_matches(CAST(`low` AS STRING), '^[0-9]"
+    "coalesce(CASE WHEN regexp_matches(CAST(`low` AS STRING), '^(0|["
     """
 
     columns: tuple[str, ...]

@@ -112,7 +112,7 @@ class Relational(ABC):
             heads = self.dialect.named("utterance", *head_columns(columns))
             told = f"SELECT DISTINCT {heads} FROM rows_ WHERE utterance <> ''"
             for utterance, *cells in self.all_of(told):
-                survey.uttered.setdefault(utterance, set()).add(tuple(map(cell_of, cells)))
+                survey.add_utterance(utterance, tuple(map(cell_of, cells)))
 
     def _find(self, ids: frozenset[str]) -> Mapping[str, Cells]:
         if not ids or "id" not in self.table.columns:

@@ -47,6 +47,10 @@ class Survey:
         """Note what a row says of its question."""
         self.heads[cells] = min(line, self.heads.get(cells, line))
 
+    def add_utterance(self, cell: str, head: Cells) -> None:
+        """Note that a row is of an utterance, as claims name it: in single spacing."""
+        self.uttered.setdefault(" ".join(unguarded(cell).split()), set()).add(head)
+
     def take(self, table: Table, rows: Iterable[Row]) -> None:
         """Take in all rows of a table, in the order of their lines."""
         speaker = picked(table.columns, speaker_columns(table.columns))
@@ -65,7 +69,7 @@ class Survey:
             if after and row[after]:
                 self.after.append((line, named, ids_in(row[after])))
             if utterance and row[utterance]:
-                self.uttered.setdefault(row[utterance], set()).add(asked)
+                self.add_utterance(row[utterance], asked)
 
 
 def _place(table: Table, name: str) -> int:

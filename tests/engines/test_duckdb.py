@@ -27,7 +27,7 @@ FIGURE = st.sampled_from(["", "3", "5", "7", "9", "03", "4.5", "-1"])
 ROWS = st.lists(
     st.tuples(
         st.sampled_from(["us", "kim", "un", "", "a b"]),
-        st.sampled_from(["troops", "Troops ", "tanks"]),
+        st.sampled_from(["troops", "troops", "Troops ", "tanks", "tr\x07oops", " "]),
         st.sampled_from(["", "actual", "expected", "what"]),
         st.sampled_from(["", "level", "running_total"]),
         FIGURE,

@@ -97,7 +97,7 @@ def test_a_worker_that_dies_is_told_of_and_its_groups_are_judged_again(spark, ru
     path.write_text("id,source,subject,low,high\n" + "\n".join(rows) + "\n")
     report = check_table(path, [rules.deadly_once], engine=spark)
     assert [finding.claims for finding in report.findings] == [("c30",)]
-    assert report.mishaps == ("1 tasks failed and were run again",)
+    assert report.mishaps == ("a task failed and had to be run again",)
 
 
 def test_spark_reads_the_same_figures_out_of_a_column(spark, tmp_path):
