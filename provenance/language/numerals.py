@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from functools import lru_cache
 from typing import NamedTuple
 
 from provenance.number import MOST_DIGITS, Number, exact
@@ -43,6 +44,11 @@ def _of_one_script(digits: str) -> str | None:
     return "".join(str(int(char)) if char.isdecimal() else char for char in plain)
 
 
+@lru_cache(maxsize=4096)
+def _read_short(written: str) -> Numeral:
+    return _read(written)
+
+
 def read_numeral(written: str) -> Numeral:
     """Read one run of digits with its separators, in time proportional to its length.
 
@@ -51,6 +57,14 @@ def read_numeral(written: str) -> Numeral:
     >>> read_numeral("1,2,3").fault
     'grouping'
     """
+    # The same figures stand in many texts; long ones in few, and they would fill the memory.
+    return _read_short(written) if len(written) <= _LONGEST_KNOWN else _read(written)
+
+
+_LONGEST_KNOWN = 16
+
+
+def _read(written: str) -> Numeral:
     # Only so much can be a number: longer runs are refused before anything is computed.
     if len(written) > 2 * MOST_DIGITS + MOST_DIGITS // 3:
         return Numeral(fault="size")

@@ -93,9 +93,10 @@ class Reader:
         """Make the mentions, each with what the words between its neighbours tell of it."""
         mentions: list[Mention] = []
         refused: list[Refused] = []
-        told = tellings(tokens.words)
+        words = tokens.words
+        told = tellings(words)
         ends = [one.first for one in kept[1:]]
-        ends += [len(tokens.words)] * 2
+        ends += [len(words)] * 2
         left, lent = 0, False
         for place, one in enumerate(kept):
             if isinstance(one, Refused):
@@ -109,10 +110,12 @@ class Reader:
             if lent and place + 1 < len(kept):
                 # The verb of "3,000 of the 12,000 have arrived" follows the whole.
                 span = (one.first, kept[place + 1].last, left, ends[place + 1], True, False)
-            status = status_of(tokens.words, told, span)
-            mentions.append(self._mention(tokens, one, left, right, status, relation))
+            status, negated = status_of(words, told, span)
+            if relation is not None and not status:
+                status = _inherited(mentions, relation)
+            mentions.append(self._mention(tokens, one, left, right, (status, negated), relation))
             left = one.last
-        return [_inheriting(mentions, one) for one in mentions] if related else mentions, refused
+        return mentions, refused
 
     def _refused(self, tokens: Tokens, one: Figure | Refused) -> Figure | Refused:
         rule = self.refusing.get(tokens.word(one.first - 1))
@@ -200,13 +203,12 @@ _PARTS = frozenset((RelationKind.PART_OF, RelationKind.FRACTION_OF))
 _INCLUDED = frozenset((RelationKind.PART_OF, RelationKind.INCLUDING))
 
 
-def _inheriting(mentions: list[Mention], one: Mention) -> Mention:
-    """Let a part without a verb of its own have the status of its whole, named before it."""
-    relation = one.relation
-    if relation is None or one.status or relation.target is None or relation.kind not in _INCLUDED:
-        return one
-    whole = mentions[relation.target]
-    return attrs.evolve(one, status=whole.status) if whole.end <= one.start else one
+def _inherited(mentions: list[Mention], relation: Relation) -> str:
+    """Give a part without a verb of its own the status of its whole, named before it."""
+    target = relation.target
+    if target is None or target >= len(mentions) or relation.kind not in _INCLUDED:
+        return ""
+    return mentions[target].status
 
 
 def _rejection(tokens: Tokens, refused: Refused) -> Rejection:
