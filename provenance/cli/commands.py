@@ -15,7 +15,7 @@ from provenance.errors import Fault, LedgerError, ProvenanceError, UnreadableWor
 if TYPE_CHECKING:
     from provenance.checking import Report
     from provenance.corroboration import Support, Trace
-    from provenance.formats import Dossier, Spreadsheet
+    from provenance.formats import Dossier, Rejected, Spreadsheet
     from provenance.language import Mention
     from provenance.ledger import Ledger
 
@@ -38,7 +38,8 @@ def check(arguments: argparse.Namespace) -> int:
     for file in arguments.files:
         try:
             with working(f"checking {file}"):
-                dossier = read_file(file, spreadsheet=spreadsheet)
+                rejecting = arguments.rejects is not None
+                dossier = read_file(file, spreadsheet=spreadsheet, rejecting=rejecting)
                 report = checked(dossier.ledger)
         except ProvenanceError as error:
             complain(str(error))
@@ -48,8 +49,19 @@ def check(arguments: argparse.Namespace) -> int:
             report = report.located(dossier.places)
         reports.append((dossier, report))
         code = max(code, report.exit_code)
+    _keep_rejects([one for dossier, _ in reports for one in dossier.rejected], arguments.rejects)
     _WRITERS[arguments.format](reports)
     return code
+
+
+def _keep_rejects(rejected: Sequence[Rejected], file: str | None) -> None:
+    """Write what was left out where that was asked for, and say so apart from the answer."""
+    from provenance.corroboration.phrases import plural
+    from provenance.formats import write_rejects
+
+    if file is not None:
+        write_rejects(rejected, file)
+        complain(f"{file}: {plural(len(rejected), 'record')} left out")
 
 
 def _write_text(reports: Sequence[tuple[Dossier, Report]]) -> None:
@@ -193,11 +205,17 @@ def _told(mention: Mention) -> str:
 
 def convert(arguments: argparse.Namespace) -> int:
     """Write a dossier again in the format of another suffix, and say what has no place there."""
-    from provenance.formats import dump, load, losses
+    from provenance.formats import dump, losses
+    from provenance.formats import read as read_file
 
     with working(f"converting {arguments.source}"):
-        ledger = load(arguments.source, spreadsheet=_spreadsheet(arguments))
+        rejecting = arguments.rejects is not None
+        dossier = read_file(
+            arguments.source, spreadsheet=_spreadsheet(arguments), rejecting=rejecting
+        )
+        ledger = dossier.ledger
         dump(ledger, arguments.target)
+    _keep_rejects(dossier.rejected, arguments.rejects)
     for loss in losses(ledger, arguments.target):
         complain(f"{arguments.target}: left out: {loss}")
     say(f"{arguments.target}: {len(ledger)} claims")

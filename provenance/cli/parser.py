@@ -148,6 +148,8 @@ def parser() -> argparse.ArgumentParser:
     convert = add("convert", "write a file again in another format", _CONVERT)
     convert.add_argument("source", metavar="IN")
     convert.add_argument("target", metavar="OUT")
+    for command in (check, convert):
+        command.add_argument("--rejects", metavar="FILE", help=_REJECTS)
     for command in (check, report, convert):
         _add_table_options(command)
     init = add("init", "begin a dossier", _INIT)
@@ -204,6 +206,7 @@ _CLAIM_OPTIONS = {
 }
 
 
+_REJECTS = "leave faulty records out, and keep them in this file with line and reason"
 _LEVELS = ("speaker", "organisation", "principal")
 _TOLD_FORMATS = ("text", "json", "markdown")
 _REPORT_FORMATS = ("text", "json", "markdown", "github")

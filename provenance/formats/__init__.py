@@ -17,7 +17,8 @@ from provenance.errors import shown
 from provenance.formats.collector import collector_paused
 from provenance.formats.faults import Draft, Faults, refusal
 from provenance.formats.files import write_whole
-from provenance.formats.records import Dossier, dossier_of, ledger_from
+from provenance.formats.records import Dossier, Rejected, dossier_of, ledger_from
+from provenance.formats.rejects import without_rejects, write_rejects
 from provenance.formats.spreadsheet import Spreadsheet
 from provenance.formats.unstructuring import records_from
 from provenance.ledger import Ledger
@@ -25,6 +26,7 @@ from provenance.ledger import Ledger
 __all__ = [
     "FORMATS",
     "Dossier",
+    "Rejected",
     "Spreadsheet",
     "dump",
     "ledger_from",
@@ -32,6 +34,7 @@ __all__ = [
     "losses",
     "read",
     "records_from",
+    "write_rejects",
 ]
 
 FORMATS: Mapping[str, str] = {
@@ -61,21 +64,37 @@ def _format(path: FilePath, file: str) -> _Format:
     return cast("_Format", import_module(f"provenance.formats.{name}"))
 
 
-def load(path: str | os.PathLike[str], *, spreadsheet: Spreadsheet | None = None) -> Ledger:
+def load(
+    path: str | os.PathLike[str],
+    *,
+    spreadsheet: Spreadsheet | None = None,
+    rejects: str | os.PathLike[str] | None = None,
+) -> Ledger:
     """Read a dossier file; its suffix says which format it has.
 
     A table is read as this library writes it or, with a `Spreadsheet`, as people keep one. Raises
-    `UnusableInput` with every fault of the file; nothing is half-loaded.
+    `UnusableInput` with every fault of the file; nothing is half-loaded. Only where a file for
+    `rejects` is named are faulty records left out, and kept there with their line and reasons.
 
     >>> load("no-such-file.toml")
     Traceback (most recent call last):
     provenance.errors.UnusableInput: no-such-file.toml: cannot be read: there is no such file
     """
-    return read(path, spreadsheet=spreadsheet).ledger
+    dossier = read(path, spreadsheet=spreadsheet, rejecting=rejects is not None)
+    if rejects is not None:
+        write_rejects(dossier.rejected, rejects)
+    return dossier.ledger
 
 
-def read(path: str | os.PathLike[str], *, spreadsheet: Spreadsheet | None = None) -> Dossier:
+def read(
+    path: str | os.PathLike[str],
+    *,
+    spreadsheet: Spreadsheet | None = None,
+    rejecting: bool = False,
+) -> Dossier:
     """Read a dossier file, and keep where in it each claim stands; see `load`.
+
+    With `rejecting`, faulty records are left out of the ledger and listed as `rejected`.
 
     >>> import tempfile
     >>> with tempfile.TemporaryDirectory() as folder:
@@ -89,7 +108,9 @@ def read(path: str | os.PathLike[str], *, spreadsheet: Spreadsheet | None = None
     # Only a table may have been kept in a spreadsheet.
     kept = (spreadsheet,) if hasattr(chosen, "LOSES") else ()
     with collector_paused():
-        return dossier_of(chosen.draft(place, file, *kept), file)
+        lenient = {"rejecting": True} if rejecting and hasattr(chosen, "HAS_LINES") else {}
+        draft = chosen.draft(place, file, *kept, **lenient)
+        return without_rejects(draft, file) if rejecting else dossier_of(draft, file)
 
 
 def dump(ledger: Ledger, path: str | os.PathLike[str]) -> None:

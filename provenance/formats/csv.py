@@ -11,12 +11,17 @@ from provenance.formats.delimited import draft_of, lines_of
 from provenance.formats.faults import Draft
 from provenance.formats.spreadsheet import Spreadsheet
 
-__all__ = ["LOSES", "draft", "kept", "unwritable", "written"]
+__all__ = ["HAS_LINES", "LOSES", "draft", "kept", "unwritable", "written"]
+
+HAS_LINES = True
+"""Whether one line may be unreadable and the next be read."""
 
 
-def draft(path: FilePath, file: str, spreadsheet: Spreadsheet | None = None) -> Draft:
+def draft(
+    path: FilePath, file: str, spreadsheet: Spreadsheet | None = None, *, rejecting: bool = False
+) -> Draft:
     """Read the records of a CSV file, each row checked against the header."""
-    return draft_of(path, file, ",", spreadsheet)
+    return draft_of(path, file, ",", spreadsheet, rejecting=rejecting)
 
 
 def written(records: Mapping[str, Any]) -> Iterator[str]:

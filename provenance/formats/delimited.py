@@ -12,7 +12,7 @@ import attrs
 
 from provenance.errors import Fault, RecordError, UnusableInput, shown
 from provenance.formats.claim_rows import COLUMNS, FIGURE, RowReader, is_column, rows_of
-from provenance.formats.faults import Draft, refusal, suggestion
+from provenance.formats.faults import Draft, Unread, refusal, suggestion
 from provenance.formats.files import decoded, read_bytes
 from provenance.formats.headers import ALIASES, column_of
 from provenance.formats.limits import MOST_BYTES, MOST_COLUMNS
@@ -20,15 +20,22 @@ from provenance.formats.spreadsheet import SEPARATORS, Spreadsheet
 
 __all__ = ["draft_of", "lines_of"]
 
+_LONGEST_KEPT = 4_000
 _ASIDE = "x."
 """Columns of a spreadsheet whose heading starts so are left aside."""
 
 
 def draft_of(
-    path: FilePath, file: str, separator: str, spreadsheet: Spreadsheet | None = None
+    path: FilePath,
+    file: str,
+    separator: str,
+    spreadsheet: Spreadsheet | None = None,
+    *,
+    rejecting: bool = False,
 ) -> Draft:
     """Read the records of a table, each row checked against the header.
 
+    Rows that do not fit it refuse the table, or stand apart in the draft with `rejecting`.
     Without a `spreadsheet` the table must be as this library writes it.
     """
     kind = "CSV" if separator == "," else "TSV"
@@ -37,20 +44,25 @@ def draft_of(
     rows = _rows(text, file, opening)
     line, cells = next(rows, (1, list[str]()))
     header = _header(cells, line, file, opening)
-    reader, bad = RowReader(opening.spreadsheet), list[Fault]()
+    reader, unread = RowReader(opening.spreadsheet), list[Unread]()
     for line, cells in rows:
         if len(cells) > len(header) and not any(cells[len(header) :]) and spreadsheet:
             cells = cells[: len(header)]  # noqa: PLW2901 - spreadsheets write empty cells behind
         if len(cells) != len(header):
-            bad.append(Fault(file, "", _misfit(line, len(cells), len(header)), line))
+            fault = Fault(file, "", _misfit(line, len(cells), len(header)), line)
+            unread.append(Unread(fault, opening.separator.join(cells)[:_LONGEST_KEPT]))
         elif any(cells):
             taken = zip(header, cells, strict=True)
             reader.take({column: cell for column, cell in taken if column}, line)
-    if bad:
-        raise UnusableInput(bad)
+    if unread and not rejecting:
+        raise UnusableInput([one.fault for one in unread])
     records = {table: list(rows.values()) for table, rows in reader.described.items()}
     return Draft(
-        {**records, "claim": reader.claims}, reader.line_of, reader.faults, reader.shown_as
+        {**records, "claim": reader.claims},
+        reader.line_of,
+        reader.faults,
+        reader.shown_as,
+        unread,
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date, time
 from decimal import Decimal
 from typing import Any
@@ -19,6 +19,7 @@ __all__ = [
     "LineOf",
     "Path",
     "Unfit",
+    "Unread",
     "Wrong",
     "described",
     "refusal",
@@ -108,11 +109,23 @@ def _itself(path: Path) -> Path:
 
 
 @attrs.frozen
+class Unread:
+    """A line that is no record: what is wrong with it, and the start of what stands there.
+
+    >>> Unread(Fault("a.jsonl", "", "not JSON", 3), "nonsense").fault.line
+    3
+    """
+
+    fault: Fault
+    text: str = ""
+
+
+@attrs.frozen
 class Draft:
     """What a format found in a file: plain records, where each stands, and what was wrong so far.
 
     `shown_as` gives the path under which the reader of the file knows a record, where its place
-    among the records is another.
+    among the records is another. `unread` are lines that hold no record at all.
 
     >>> Draft({"source": []}).line_of(("source", 0)) is None
     True
@@ -122,6 +135,7 @@ class Draft:
     line_of: LineOf = _nowhere
     faults: Sequence[tuple[Path, str]] = ()
     shown_as: Callable[[Path], Path] = _itself
+    unread: Sequence[Unread] = ()
 
 
 @attrs.define
@@ -147,6 +161,10 @@ class Faults:
     def __len__(self) -> int:
         """Count the faults found so far."""
         return len(self._found)
+
+    def __iter__(self) -> Iterator[tuple[Path, str]]:
+        """Go through the faults in the order in which they were found."""
+        return iter(self._found)
 
     def did_you_mean(self, wrong: str, known: Iterable[str]) -> str:
         """Give a suggestion in brackets or nothing; only the first few are searched for."""

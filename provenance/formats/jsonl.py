@@ -19,19 +19,23 @@ from typing import Any
 import attrs
 
 from provenance.errors import Fault, UnusableInput, shown
-from provenance.formats.faults import Draft, Path, refusal, suggestion
+from provenance.formats.faults import Draft, Path, Unread, refusal, suggestion
 from provenance.formats.files import BOM, reading, recognised
 from provenance.formats.limits import LONGEST_LINE, MOST_BAD_LINES
 from provenance.formats.quick_json import records
 from provenance.formats.shapes import TABLES
 from provenance.formats.strict_json import NotJson, parse
 
-__all__ = ["draft", "written"]
+__all__ = ["HAS_LINES", "draft", "written"]
+
+HAS_LINES = True
+"""Whether one line may be unreadable and the next be read."""
 
 _ONCE = ("version", "title", "dateline")
 _KINDS = ("dossier", "policy", "rules", *TABLES)
 _READ_AT_ONCE = 128 * 1024
 _ENOUGH_TO_SEE = 200
+_LONGEST_KEPT = 4_000
 
 
 @attrs.define
@@ -39,7 +43,8 @@ class _Reader:
     file: str
     records: dict[str, Any] = attrs.field(factory=dict)
     faults: list[tuple[Path, str]] = attrs.field(factory=list)
-    bad_lines: list[Fault] = attrs.field(factory=list)
+    unread: list[Unread] = attrs.field(factory=list)
+    line: bytes = b""
     lines: dict[Path, int] = attrs.field(factory=dict)
     rows_at: dict[str, array[int]] = attrs.field(factory=dict)
     read: int = 0
@@ -72,12 +77,13 @@ class _Reader:
 
     def _take_line(self, data: bytes) -> bool:
         self.read += 1
+        self.line = data
         if len(data) > LONGEST_LINE:
             longest = f"{LONGEST_LINE // 1024:,} KiB"
             self.note(self.read, f"line {self.read} is too long: at most {longest} are read")
         elif data.removeprefix(BOM).strip():
             self.take(self.read, data)
-        if len(self.bad_lines) >= MOST_BAD_LINES:
+        if len(self.unread) >= MOST_BAD_LINES:
             message = f"line {self.read}: too many bad lines; the rest was not read"
             self.note(self.read, message)
             return False
@@ -107,7 +113,8 @@ class _Reader:
 
     def note(self, number: int, message: str) -> None:
         """Note a line that is no record."""
-        self.bad_lines.append(Fault(self.file, "", message, number))
+        text = self.line[:_LONGEST_KEPT].decode("utf-8", "backslashreplace")
+        self.unread.append(Unread(Fault(self.file, "", message, number), text.rstrip("\r\n")))
 
     def _file_record(
         self, number: int, kind: object, record: dict[str, Any], twice: tuple[Path, ...]
@@ -186,8 +193,11 @@ def _without_bare_returns(text: str) -> str:
     return text
 
 
-def draft(path: FilePath, file: str) -> Draft:
-    """Read the records of a JSONL file of any length, line by line."""
+def draft(path: FilePath, file: str, *, rejecting: bool = False) -> Draft:
+    """Read the records of a JSONL file of any length; lines that are none refuse it.
+
+    With `rejecting` they stand apart in the draft, as long as they are not too many.
+    """
     reader = _Reader(file)
     with reading(path, file) as stream:
         if kind := recognised(stream.peek(_ENOUGH_TO_SEE)):
@@ -195,13 +205,13 @@ def draft(path: FilePath, file: str) -> Draft:
         for block in _blocks(stream):
             if not reader.take_all(block):
                 break
-    if reader.bad_lines:
-        raise UnusableInput(reader.bad_lines)
-    if not reader.records:
+    if reader.unread and (not rejecting or len(reader.unread) > MOST_BAD_LINES):
+        raise UnusableInput([one.fault for one in reader.unread])
+    if not reader.records and not reader.unread:
         raise refusal(
             file, "the file is empty; JSON lines with at least one record are due", line=1
         )
-    return Draft(reader.records, reader.line_of, reader.faults)
+    return Draft(reader.records, reader.line_of, reader.faults, unread=reader.unread)
 
 
 def _blocks(stream: BufferedReader) -> Iterator[bytes]:

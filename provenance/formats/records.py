@@ -24,7 +24,7 @@ from provenance.ledger import Ledger
 from provenance.policy import Policy
 from provenance.settings import RuleSettings
 
-__all__ = ["Dossier", "dossier_of", "ledger_from"]
+__all__ = ["Dossier", "Rejected", "dossier_of", "ledger_from", "ledger_of"]
 
 
 def ledger_from(records: Mapping[str, Any], *, file: str = "records") -> Ledger:
@@ -38,9 +38,28 @@ def ledger_from(records: Mapping[str, Any], *, file: str = "records") -> Ledger:
     return dossier_of(Draft(records), file).ledger
 
 
+@attrs.frozen
+class Rejected:
+    """A record that was left out of a ledger: where it stands, why, and what it says.
+
+    `record` is what was read, or the text of a line that could not be read at all.
+
+    >>> Rejected("a.jsonl", 3, "claim[0]", ("low: missing",), {"id": "a"}).line
+    3
+    """
+
+    file: str
+    line: int | None
+    path: str
+    reasons: tuple[str, ...]
+    record: Any = attrs.field(eq=False)
+
+
 @attrs.frozen(slots=False, eq=False)
 class Dossier:
     """A ledger together with the file it was read from.
+
+    `rejected` are the records left out, where that was asked for.
 
     >>> dossier_of(Draft({}), "a.toml").places
     {}
@@ -50,6 +69,7 @@ class Dossier:
     file: str
     _draft: Draft = attrs.field(repr=False)
     _rows: Mapping[str, int] = attrs.field(repr=False)
+    rejected: tuple[Rejected, ...] = ()
 
     @cached_property
     def places(self) -> Mapping[str, str]:
@@ -68,13 +88,19 @@ def dossier_of(draft: Draft, file: str) -> Dossier:
     for path, message in draft.faults:
         faults.add(path, message)
     rows: dict[str, int] = {}
-    ledger = _built(draft.records, faults, rows)
+    ledger = ledger_of(draft.records, faults, rows)
     if faults or ledger is None:
         raise faults.error(draft)
     return Dossier(ledger, file, draft, rows)
 
 
-def _built(records: object, faults: Faults, places: dict[str, int]) -> Ledger | None:
+def ledger_of(records: object, faults: Faults, places: dict[str, int]) -> Ledger | None:
+    """Build the ledger of records, and note the place of each claim; None where there are faults.
+
+    >>> places = {}
+    >>> len(ledger_of({}, Faults("a.toml"), places))
+    0
+    """
     if not isinstance(records, Mapping):
         faults.add((), f"a table (object) of sources and claims is due, not {described(records)}")
         return None

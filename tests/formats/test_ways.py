@@ -8,7 +8,7 @@ from unittest.mock import patch
 
 import attrs
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from provenance.errors import UnusableInput
@@ -71,7 +71,10 @@ def test_every_way_builds_the_same(ledger, tmp_path_factory):
     folder = tmp_path_factory.mktemp("ways")
     for suffix in (".jsonl", ".json"):
         path = folder / f"ledger{suffix}"
-        dump(ledger, path)
+        try:
+            dump(ledger, path)
+        except UnusableInput:
+            assume(False)  # it holds a ring of links, which no file may
         _agree(path)
 
 
