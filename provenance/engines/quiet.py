@@ -54,8 +54,8 @@ class Quiet:
     type of text, and quotes names. Beside their columns rows have the number of their `question_`,
     and whether they are `steady`.
 
-    >>> Quiet(("id", "source", "low"), text="STRING", quote="`").figure("high", "low", "0")[:64]
-    "coalesce(CASE WHEN regexp_matches(CAST(`low` AS STRING), '^(0|["
+    >>> Quiet(("id", "source", "low"), text="STRING", quote="`").figure("high", "low", "0")[:54]
+    'coalesce(CASE WHEN regexp_matches(CAST(`low` AS STRING'
     """
 
     columns: tuple[str, ...]
