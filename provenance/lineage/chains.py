@@ -142,13 +142,19 @@ class Lineage:
         ends = self._resolved_ends.get(claim.id, claim.id)
         if ends is None:
             return frozenset(end.origin for end in self.ends(claim))
-        if isinstance(ends, frozenset) or ends in self.rings:
-            names = (ends,) if isinstance(ends, str) else ends
-            found = frozenset(map(self._origin_at, names))
-        else:
-            found = self._own_origins(self.claims[ends])
+        if isinstance(ends, str):
+            return self._origins_at(ends)
+        found = frozenset().union(*map(self._origins_at, ends))
         self._origins[ends] = found
         return found
+
+    def _origins_at(self, end: str) -> frozenset[Origin]:
+        known = self._origins.get(end)
+        if known is None:
+            ring = self.rings.get(end)
+            known = self._own_origins(self.claims[end]) if ring is None else self._joint(ring)
+            self._origins[end] = known
+        return known
 
     def ends(self, claim: Claim) -> tuple[End, ...]:
         """The ends of a claim's chain, each with the claims in which it ends.
@@ -169,12 +175,11 @@ class Lineage:
 
     def _end(self, name: str) -> End:
         if name not in self._ends:
-            self._ends[name] = End(name, self.rings.get(name, (name,)), self._origin_at(name))
+            self._ends[name] = End(name, self.rings.get(name, (name,)), *self._origins_at(name))
         return self._ends[name]
 
-    def _origin_at(self, end: str) -> Origin:
-        ring = self.rings.get(end)
-        return self._own_origin(self.claims[end]) if ring is None else self._origin_of(ring)
+    def _joint(self, ring: tuple[str, ...]) -> frozenset[Origin]:
+        return frozenset({self._origin_of(ring)})
 
     def _origin_of(self, members: tuple[str, ...]) -> Origin:
         """Join the origins of claims that rest on nothing but one another.

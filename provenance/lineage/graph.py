@@ -126,6 +126,11 @@ def ends_of(
         if ends[root] is not _OPEN:
             continue
         # Most claims are on record after what they cite, and need no search.
+        if len(targets) == 1:
+            only = known(targets[0], targets[0])
+            if only is not _OPEN:
+                ends[root] = only
+                continue
         met = {known(target, target) for target in targets}
         if _OPEN not in met:
             ends[root] = met.pop() if len(met) == 1 else _union(met)

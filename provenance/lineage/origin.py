@@ -7,7 +7,7 @@ import attrs
 __all__ = ["End", "Origin"]
 
 
-@attrs.frozen
+@attrs.frozen(cache_hash=True)
 class Origin:
     """Where a claim comes from: one source, or several that only cite or share with one another.
 
