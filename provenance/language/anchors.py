@@ -9,13 +9,14 @@ from __future__ import annotations
 import re
 
 from provenance.language.number_words import ATOMS, FRACTION_VALUES
-from provenance.language.scanner import FRACTION_SIGNS, Tokens
+from provenance.language.scanner import Tokens
 
 __all__ = ["anchors_of", "is_anchor", "may_hold_numbers"]
 
 _ANCHORS = frozenset((*ATOMS, *FRACTION_VALUES))
 _NUMBER_WORDS = frozenset(word.encode() for word in ATOMS)
-_FOREIGN = re.compile(rf"[\d{FRACTION_SIGNS}]")
+# All that news in English holds besides Latin-1 is the punctuation of this one block.
+_FOREIGN = re.compile("[^\x00-\xff\u2000-\u206f]")
 _DIGIT = b"0"
 
 
@@ -44,7 +45,7 @@ def may_hold_numbers(text: str) -> bool:
         return True
     if text.isascii():
         return False
-    # A letter that grows when lowered may hide a word, and other scripts have digits of their own.
+    # A letter that grows when lowered may hide a word; other blocks have digits of their own.
     return len(lowered) != len(text) or _FOREIGN.search(text) is not None
 
 

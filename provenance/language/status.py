@@ -82,10 +82,10 @@ def _before(
     """Find what the words before a figure tell: what is not yet so, what is, and a denial."""
     before = actual = ""
     negated = False
-    for at in range(first - 1, lowest - 1, -1):
-        telling = told[at]
+    for back, telling in enumerate(reversed(told[lowest:first]), 1):
         if telling is None:
             continue
+        at = first - back
         if telling is _END:
             if at == first - 1 and words[at] == ":":
                 # A colon right before the figure announces it: "expected: 12,000".
@@ -114,12 +114,11 @@ def _behind(  # noqa: C901 - one branch a kind of word
     An auxiliary waits for the verb behind it: "are deployed", but "are expected".
     """
     auxiliary, until = 0, highest
-    for at in range(last, highest):
-        if at >= until:
-            break
-        telling = told[at]
+    for at, telling in enumerate(told[last:highest], last):
         if telling is None or telling is _NOT:
             continue
+        if at >= until:
+            break
         if telling is _END:
             if words[at] == "," and _apposed(told, at + 1):
                 continue
