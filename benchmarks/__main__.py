@@ -27,8 +27,7 @@ def main(names: list[str]) -> int:
         print(f"no benchmark is called {unknown[0]!r}; there are {', '.join(known)}")
         return 2
     measured = {name: rows for name in names or known if (rows := _rows_of(name))}
-    for name, rows in measured.items():
-        print(f"{name}\n{table(rows)}\n")
+    print(table(measured))
     _RESULT.parent.mkdir(exist_ok=True)
     _RESULT.write_text(json.dumps(_as_json(measured), indent=2) + "\n", encoding="utf-8")
     return 0

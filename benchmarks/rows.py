@@ -1,6 +1,6 @@
 """One measured thing beside another, and how to measure the two in turns."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from statistics import median
 
 import attrs
@@ -46,10 +46,11 @@ def in_turns(
     return median(pair[0] for pair in pairs), median(pair[1] for pair in pairs)
 
 
-def table(rows: Sequence[Row]) -> str:
-    """Write rows below one another, in columns."""
-    lines = [_HEADS, *(row.cells() for row in rows)]
-    widths = [max(len(line[column]) for line in lines) for column in range(len(_HEADS))]
+def table(measured: Mapping[str, Sequence[Row]]) -> str:
+    """Write the rows of all benchmarks below one another, in columns."""
+    lines = [("benchmark", *_HEADS)]
+    lines += [(name, *row.cells()) for name, rows in measured.items() for row in rows]
+    widths = [max(len(line[column]) for line in lines) for column in range(len(lines[0]))]
     return "\n".join(
         "  ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)).rstrip()
         for line in lines
