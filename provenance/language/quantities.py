@@ -70,8 +70,7 @@ def find_quantities(
             quantity = _half_open(quantity) if half_open else quantity
         if one.rule in _ONLY_HEDGED:
             quantity = _only_hedged(quantity, one, ages=ages)
-        elif isinstance(joined, Joined) and _ends_in_age(found[index + 1]):
-            # "18 to 24-year-olds"
+        elif _is_age_too(words, made, one, found[index + 1] if joined else None):
             quantity = _only_hedged(quantity, one._replace(rule="age"), ages=ages)
         made.append(quantity)
         done = quantity.last
@@ -105,10 +104,26 @@ def _single(
     )
 
 
-def _ends_in_age(other: Figure | Refused) -> bool:
-    return isinstance(other, Figure) and other.rule == "age"
+def _is_age_too(
+    words: list[str],
+    made: list[Quantity | Refused],
+    one: Figure,
+    other: Figure | Refused | None,
+) -> bool:
+    """Whether a figure is an age by its neighbour: "18 to 24-year-olds", "aged 23 and 31".
+
+    "Kim, 65, and 3 others" are three.
+    """
+    if other is not None:
+        return isinstance(other, Figure) and other.rule == "age"
+    before = made[-1] if made else None
+    if not isinstance(before, Refused) or before.rule != "age":
+        return False
+    ends = one.last == len(words) or words[one.last] in _BEHIND_AN_AGE
+    return ends and words[before.last : one.first] == ["and"]
 
 
+_BEHIND_AN_AGE = frozenset((",", ".", ";", ")"))
 _ONLY_HEDGED = frozenset(("ordinal", "age"))
 
 
