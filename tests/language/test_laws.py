@@ -79,6 +79,7 @@ def test_what_is_read_is_what_the_checked_constructor_would_make(text):
         assert checked == made
         for name, value in fields.items():
             assert type(getattr(checked, name)) is type(value)
+        assert attrs.evolve(mention) == mention
 
 
 @given(TEXTS)
