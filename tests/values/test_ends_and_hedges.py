@@ -168,5 +168,5 @@ class TestCounted:
         assert between_wholes.counted() == between_wholes
 
     def test_what_is_at_odds_with_itself_is_left_alone(self):
-        odd = Estimate(9, 2, low_open=True)
-        assert odd.counted() is odd
+        for odd in (Estimate(9, 2, low_open=True), Estimate(2, 9, low_open=True, best=1)):
+            assert odd.counted() is odd
