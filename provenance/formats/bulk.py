@@ -8,7 +8,7 @@ builds it or says what is wrong with it.
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
 from typing import Any, TypeVar, cast
 
@@ -58,30 +58,27 @@ def in_bulk(
     made: list[_Built | None] = []
     for start in range(0, len(rows), ROWS_AT_ONCE):
         block = rows[start : start + ROWS_AT_ONCE]
-        if set(map(type, block)) == {dict}:
-            shapes: set[tuple[str, ...]] = set(map(tuple, cast("Any", block)))
-            if len(shapes) == 1:
-                made += _halved(shapes.pop(), block, build)
-                continue
-        made += _sorted_out(block, build)
+        if set(map(type, block)) != {dict}:
+            tables = [row if type(row) is dict else {} for row in block]
+            made += _by_shape(tables, build)
+        else:
+            made += _by_shape(cast("Any", block), build)
     return made
 
 
-def _sorted_out(
-    block: Sequence[object],
+def _by_shape(
+    block: Sequence[Mapping[str, Any]],
     build: Callable[[tuple[str, ...], Sequence[Any]], Sequence[_Built | None]],
-) -> list[_Built | None]:
-    """Build the rows of a block that have several shapes, each under its own."""
-    places: dict[tuple[str, ...], list[int]] = {}
-    for place, row in enumerate(block):
-        if type(row) is dict:
-            places.setdefault(tuple(row), []).append(place)
-    made: list[_Built | None] = [None] * len(block)
-    for keys, group in places.items():
-        built = _halved(keys, [block[place] for place in group], build)
-        for place, one in zip(group, built, strict=True):
-            made[place] = one
-    return made
+) -> Iterable[_Built | None]:
+    """Build the rows of each shape together, and give what became of all in their order."""
+    shapes = list(map(tuple, block))
+    groups: dict[tuple[str, ...], list[Any]] = {keys: [] for keys in set(shapes)}
+    if len(groups) == 1:
+        return _halved(shapes[0], block, build)
+    for keys, row in zip(shapes, block, strict=True):
+        groups[keys].append(row)
+    built = {keys: iter(_halved(keys, alike, build)) for keys, alike in groups.items()}
+    return map(next, map(built.__getitem__, shapes))
 
 
 def _halved(
@@ -91,7 +88,7 @@ def _halved(
 ) -> Sequence[_Built | None]:
     """Build rows of one shape; where there is a doubt, halve them until it is on a single row."""
     try:
-        return build(keys, rows)
+        return build(keys, rows) if keys else [None] * len(rows)
     except _DOUBTS:
         if len(rows) == 1:
             return [None]

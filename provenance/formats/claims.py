@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 import attrs
 
@@ -160,7 +160,8 @@ def claims_of(
     made = in_bulk(rows, BulkClaims(sources.values, questions.values).build)
     if made and all(made) and len(firsts) == len(rows):
         # Each has an id of its own, and none comes after another.
-        register.values = {claim.id: claim for claim in made if claim is not None}
+        known = dict(zip(register.places, made, strict=True))
+        register.values = cast("dict[str, Claim]", known)
         return register
     builder = _Builder(sources, questions, dateline, faults)
     order: dict[str, tuple[int, ClaimShape]] = {}

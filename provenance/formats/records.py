@@ -127,8 +127,12 @@ def ledger_of(records: object, faults: Faults, places: dict[str, int]) -> Ledger
     }
     if faults:
         return None
+    made = tuple(claims.values.values())
     try:
-        return Ledger(tuple(claims.values.values()), **fields)
+        if not fields["links"]:
+            # Whatever claims mention was declared, and is the very thing that the ledger holds.
+            return Ledger(**fields).with_certain(made)
+        return Ledger(made, **fields)
     except LedgerError as error:
         faults.add((), str(error))
         return None
