@@ -101,7 +101,7 @@ class Watch:
             self._ids[claim.id] = claim
             self._meet(claim)
         self._added += new
-        return tuple(chain.from_iterable(self._again(top, more) for top, more in touched.items()))
+        return self._again({top: (*self._told[top], *more) for top, more in touched.items()})
 
     def _new(self, claims: Iterable[Claim]) -> list[Claim]:
         """The claims that are not on record, each once."""
@@ -131,24 +131,24 @@ class Watch:
         if self._sources.setdefault(source.id, source) is source:
             self._names.update(map(folded, _names_of(source)))
 
-    def _again(self, top: Key, more: Iterable[Claim]) -> list[Finding]:
-        """Look at one topic again, and give what is new in it."""
+    def _again(self, touched: Mapping[Key, tuple[Claim, ...]]) -> tuple[Finding, ...]:
+        """Look at some topics again, and give what is new in them."""
         base = self._base
-        told = (*self._told[top], *more)
         inside = Ledger(
-            told,
+            chain.from_iterable(touched.values()),
             sources=self._sources.values(),
             wholes=base.wholes,
             sums=base.sums,
             policy=base.policy,
         )
-        by_looks = self._by_looks
         topics = topics_in(Judge.of(inside))
-        work = dict(work_through(topics, by_looks, Work(), (base.wholes, base.sums)))
-        found = tuple(chain.from_iterable(pieces.findings for pieces in work.values()))
-        before = set(self._found[top])
-        self._told[top], self._found[top] = told, found
-        return [finding for finding in found if finding not in before]
+        declared = (base.wholes, base.sums)
+        new: list[Finding] = []
+        for top, pieces in work_through(topics, self._by_looks, Work(), declared):
+            found, before = tuple(pieces.findings), set(self._found[top])
+            self._told[top], self._found[top] = pieces.seen[0], found
+            new += [finding for finding in found if finding not in before]
+        return tuple(new)
 
     @property
     def _by_looks(self) -> Mapping[Looks, tuple[Rule, ...]]:
