@@ -47,6 +47,10 @@ def cores() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
+def _at_least_one(size: int) -> int:
+    return max(size, 1)
+
+
 @attrs.define
 class Crew:
     """Workers hired for a job; `mishaps` tells of those that died and were replaced.
@@ -56,7 +60,7 @@ class Crew:
 
     job: str
     task: str = attrs.field(repr=False)
-    size: int = attrs.field(factory=cores)
+    size: int = attrs.field(factory=cores, converter=_at_least_one)
     mishaps: list[str] = attrs.field(factory=list, init=False)
     _running: set[subprocess.Popen[bytes]] = attrs.field(factory=set, init=False, repr=False)
 

@@ -15,7 +15,7 @@ import attrs
 from provenance.engines.arrow import GROUP, parted, pyarrow, rows_of, table_of, whole_groups
 from provenance.engines.column import read_texts, texts_in
 from provenance.engines.context import Context, from_json
-from provenance.engines.extras import needed
+from provenance.engines.extras import needed, told_plainly
 from provenance.engines.kernel import Kernel
 from provenance.engines.outcome import TableReport, Tally, judged_from, written_judged
 from provenance.engines.plan import Plan, Wish
@@ -57,9 +57,14 @@ class Spark:
     def check(self, table: Table, wish: Wish) -> TableReport:
         """Check a table on Spark."""
         own = self.session is None
+        errors: Any = needed("pyspark.errors", "spark", "tables are grouped")
+        java: Any = needed("py4j.protocol", "spark", "tables are grouped")
         session = self.started() if own else self.session
         try:
-            with TemporaryDirectory(dir=self.shared) as folder:
+            with (
+                told_plainly("Spark", errors.PySparkException, java.Py4JError),
+                TemporaryDirectory(dir=self.shared) as folder,
+            ):
                 run = _Run(table, session, Path(folder))
                 reading = Reading(table)
                 run.open(reading)

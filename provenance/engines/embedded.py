@@ -12,7 +12,7 @@ import attrs
 from provenance.engines.arrow import GROUP, bytes_of, parted, pyarrow, table_of, whole_groups
 from provenance.engines.column import by_crew, read_by_crew
 from provenance.engines.crew import Request, cores
-from provenance.engines.extras import needed
+from provenance.engines.extras import needed, told_plainly
 from provenance.engines.outcome import TableReport, Tally
 from provenance.engines.plan import Wish
 from provenance.engines.processes import judge_by_crew
@@ -49,15 +49,19 @@ class DuckDB:
 
     def check(self, table: Table, wish: Wish) -> TableReport:
         """Check a table that may be larger than memory."""
-        with TemporaryDirectory(dir=self.spill) as folder:
+        duckdb: Any = needed("duckdb", "duckdb", "tables are grouped")
+        with (
+            told_plainly("DuckDB", duckdb.Error),
+            TemporaryDirectory(dir=self.spill) as folder,
+            self._connected(Path(folder)) as connection,
+        ):
             reading = Reading(table)
-            with self._connected(Path(folder)) as connection:
-                run = _Run(table, connection)
-                run.open(reading, Path(folder))
-                plan = run.plan(wish, reading)
-                tally = Tally(plan, rejects=reading.rejects)
-                tally.claims += run.set_quiet_aside(plan)
-                judge_by_crew(self._requests(run), tally, self.workers)
+            run = _Run(table, connection)
+            run.open(reading, Path(folder))
+            plan = run.plan(wish, reading)
+            tally = Tally(plan, rejects=reading.rejects)
+            tally.claims += run.set_quiet_aside(plan)
+            judge_by_crew(self._requests(run), tally, self.workers)
         return tally.report(self.name)
 
     def _connected(self, folder: Path) -> Any:
@@ -86,7 +90,7 @@ def read_by_duckdb(path: Path, column: str, workers: int) -> Iterator[dict[str, 
         return
     duckdb: Any = needed("duckdb", "duckdb", "columns are read")
     file = str(path).replace("'", "''")
-    with duckdb.connect() as connection:
+    with told_plainly("DuckDB", duckdb.Error), duckdb.connect() as connection:
         found = connection.execute(
             f"SELECT file_row_number + 1, CAST({_SQL.named(column)} AS VARCHAR)"
             f" FROM read_parquet('{file}', file_row_number = true) ORDER BY 1"
@@ -142,6 +146,6 @@ class _Run(Relational):
     def batches(self) -> Any:
         """Read the rows that have to be judged, in the order of their groups."""
         relation = self.connection.sql(f"{self.judged} ORDER BY {GROUP}, {LINE}")
-        # The reader got its present name in DuckDB 1.4.
+        # Older releases have it under another name.
         read = getattr(relation, "to_arrow_reader", None) or relation.fetch_arrow_reader
         return read(_AT_ONCE)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Generator
+from contextlib import contextmanager
 from importlib import import_module
 from types import ModuleType
 
 from provenance.errors import ProvenanceError
+from provenance.naming import plain
 
-__all__ = ["EngineError", "needed"]
+__all__ = ["EngineError", "needed", "told_plainly"]
 
 
 class EngineError(ProvenanceError, RuntimeError):
@@ -17,6 +20,22 @@ class EngineError(ProvenanceError, RuntimeError):
     Traceback (most recent call last):
     provenance.engines.extras.EngineError: no engine is called 'abacus'
     """
+
+
+@contextmanager
+def told_plainly(name: str, *errors: type[Exception]) -> Generator[None]:
+    """Turn the errors of an engine's own into one sentence with the first line that it said.
+
+    >>> with told_plainly("DuckDB", KeyError):
+    ...     raise KeyError("no such column")
+    Traceback (most recent call last):
+    provenance.engines.extras.EngineError: DuckDB gave up: 'no such column'
+    """
+    try:
+        yield
+    except errors as error:
+        said = next(iter(str(error).strip().splitlines()), type(error).__name__)
+        raise EngineError(f"{name} gave up: {plain(said)}", value=error) from error
 
 
 def needed(module: str, extra: str, what: str) -> ModuleType:

@@ -22,7 +22,7 @@ from provenance.rules.finding import Finding, Severity
 __all__ = ["TableReport", "Tally", "judged_from", "written_judged"]
 
 
-@attrs.frozen(slots=False)
+@attrs.frozen
 class TableReport:
     """Everything that rules found in a table; the same whatever engine, order or workers.
 

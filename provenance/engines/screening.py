@@ -11,7 +11,7 @@ from typing import Any
 import attrs
 
 from provenance.engines.crew import cores
-from provenance.engines.extras import EngineError, needed
+from provenance.engines.extras import EngineError, needed, told_plainly
 from provenance.engines.partials import Extent
 from provenance.errors import shown
 from provenance.number import Number
@@ -88,7 +88,11 @@ def _in_duckdb(
     low, high = map(_quoted, ends)
     keys = ", ".join(map(_quoted, question))
     file = str(path).replace("'", "''")
-    with TemporaryDirectory(dir=spill) as folder, duckdb.connect() as connection:
+    with (
+        told_plainly("DuckDB", duckdb.Error),
+        TemporaryDirectory(dir=spill) as folder,
+        duckdb.connect() as connection,
+    ):
         connection.execute("SET memory_limit = $memory", {"memory": memory})
         connection.execute("SET temp_directory = $folder", {"folder": folder})
         connection.execute("SET threads = $threads", {"threads": cores()})

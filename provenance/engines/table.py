@@ -21,6 +21,7 @@ from provenance.formats.files import BOM, reading, recognised
 from provenance.formats.headers import column_of
 from provenance.formats.limits import LONGEST_LINE, MOST_COLUMNS
 from provenance.formats.strict_json import NotJson, parse
+from provenance.naming import plain
 
 __all__ = [
     "LINES",
@@ -46,6 +47,7 @@ SEPARATORS: Mapping[str, str] = {".csv": ",", ".tsv": "\t", ".tab": "\t"}
 LINES = (".jsonl", ".ndjson")
 PARQUET = (".parquet", ".pq")
 _AT_ONCE = 65_536
+_A_PARQUET_TABLE = "a Parquet table"
 _LONGEST_KEPT = 1_000
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
@@ -253,13 +255,18 @@ def opened(source: str | Path) -> Table:
         raise refusal(file, f"a table is {listed}, not {shown(suffix)}")
     with reading(path, file) as stream:
         kind = recognised(stream.peek(200))
-    if kind and (suffix not in PARQUET or kind != "a Parquet table"):
+    if suffix in PARQUET and kind != _A_PARQUET_TABLE:
+        raise refusal(file, f"it is {kind or 'something else'}, not {_A_PARQUET_TABLE}")
+    if suffix not in PARQUET and kind:
         raise refusal(file, f"it is {kind}")
     if suffix in LINES:
         return Table(path, file, RECORD_COLUMNS)
     if suffix in PARQUET:
         parquet: Any = needed("pyarrow.parquet", "duckdb", "Parquet is read")
-        header = [str(name) for name in parquet.read_schema(path).names]
+        try:
+            header = [str(name) for name in parquet.read_schema(path).names]
+        except (ValueError, OSError) as error:
+            raise refusal(file, f"the Parquet table is damaged: {plain(str(error))}") from error
         return Table(path, file, _columns(header, file))
     separator = SEPARATORS[suffix]
     return Table(path, file, _columns(header_of(path, file, separator), file), separator)

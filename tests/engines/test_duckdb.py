@@ -8,9 +8,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from provenance.engines import DuckDB, Local, check_table, read_column, screen_table
+from provenance.engines import DuckDB, EngineError, Local, check_table, read_column, screen_table
 from provenance.engines.quiet import Quiet, is_quiet
 from provenance.engines.relational import SPACES
+from provenance.errors import UnusableInput
 from provenance.rules import built_in, conflict
 
 if find_spec("duckdb") is None or find_spec("pyarrow") is None:
@@ -114,6 +115,16 @@ def test_what_duckdb_screens_is_what_python_screens(rows):
         held = [dict(zip(names, row, strict=True)) for row in rows]
         pyarrow.parquet.write_table(pa.Table.from_pylist(held, kinds), path)
         assert screen_table(path) == screen_table(path, engine="local")
+
+
+def test_what_duckdb_cannot_do_is_told_in_a_sentence(tmp_path):
+    path = tmp_path / "bare.parquet"
+    pyarrow.parquet.write_table(pa.table({"question": [1], "low": [2]}), path)
+    with pytest.raises(EngineError, match=r"DuckDB gave up: Binder Error.*\"high\""):
+        screen_table(path)
+    path.write_bytes(b"PAR1" + bytes(100))
+    with pytest.raises(UnusableInput, match="the Parquet table is damaged"):
+        check_table(path)
 
 
 @pytest.mark.parametrize("suffix", [".csv", ".jsonl", ".parquet"])

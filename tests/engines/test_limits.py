@@ -90,6 +90,14 @@ def test_a_missing_table_is_told_in_a_sentence(tmp_path):
         check_table(tmp_path / "none.csv")
 
 
+@pytest.mark.parametrize("suffix", [".parquet", ".csv", ".jsonl"])
+def test_a_table_of_another_kind_than_its_name_says_is_refused(tmp_path, suffix):
+    path = tmp_path / f"claims{suffix}"
+    path.write_bytes(b"%PDF-1.7 and so on")
+    with pytest.raises(UnusableInput, match="a PDF document"):
+        check_table(path)
+
+
 def test_rules_keep_their_settings_on_the_way_to_workers(table):
     loud = conflict.but(severity="warning", at_least=3)
     (finding,) = check_table(table, [loud, outlier], engine="processes").findings
