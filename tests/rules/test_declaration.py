@@ -4,8 +4,12 @@
 
 import pytest
 
+from provenance.checking import check
 from provenance.claim import Claim
 from provenance.errors import RuleError
+from provenance.estimate import Estimate
+from provenance.ledger import Ledger
+from provenance.question import Question
 from provenance.rules import Looks, Severity, built_in, rule
 from provenance.verdict import Verdict
 
@@ -128,3 +132,21 @@ class TestSeverity:
         assert Severity.ERROR > "note"
         assert Severity.ERROR >= Severity.ERROR
         assert sorted([Severity.WARNING, Severity.ERROR, Severity.NOTE]) == list(Severity)
+
+
+class TestMoves:
+    def test_narrow_which_series_a_rule_is_shown(self):
+        @rule("totals-alone", moves=["running_total"])
+        def totals_alone(series):
+            return f"{series.question.moves} of {series.source}"
+
+        asked = Question("killed", moves="running_total"), Question("troops")
+        said = [
+            Claim("m", one, Estimate.exactly(3), as_of="2024-10-23", id=one.id) for one in asked
+        ]
+        found = check(Ledger(said), [totals_alone]).findings
+        assert [finding.reason for finding in found] == ["running_total of m"]
+
+    def test_are_of_series_alone(self):
+        with pytest.raises(RuleError, match="looks at one claim, not at a series"):
+            rule("mine", moves=["level"])(lambda claim: None)
