@@ -20,6 +20,7 @@ from provenance.formats.files import write_whole
 from provenance.formats.records import Dossier, Rejected, dossier_of, ledger_from
 from provenance.formats.rejects import without_rejects, write_rejects
 from provenance.formats.spreadsheet import Spreadsheet
+from provenance.formats.streaming import stream, stream_questions
 from provenance.formats.unstructuring import records_from
 from provenance.ledger import Ledger
 
@@ -34,6 +35,8 @@ __all__ = [
     "losses",
     "read",
     "records_from",
+    "stream",
+    "stream_questions",
     "write_rejects",
 ]
 

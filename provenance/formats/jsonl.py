@@ -26,7 +26,7 @@ from provenance.formats.quick_json import records
 from provenance.formats.shapes import TABLES
 from provenance.formats.strict_json import NotJson, parse
 
-__all__ = ["HAS_LINES", "draft", "written"]
+__all__ = ["HAS_LINES", "draft", "stretches", "written"]
 
 HAS_LINES = True
 """Whether one line may be unreadable and the next be read."""
@@ -168,6 +168,11 @@ class _Reader:
         self.records[key] = value
         self.lines[(key,)] = number
 
+    def forget(self, table: str) -> None:
+        """Let go of the records of a table, and of what was wrong with them."""
+        del self.records[table], self.rows_at[table]
+        self.faults.clear()
+
     def line_of(self, path: Path) -> int | None:
         """Give the line of the record that a path leads into."""
         match path:
@@ -212,6 +217,19 @@ def draft(path: FilePath, file: str, *, rejecting: bool = False) -> Draft:
             file, "the file is empty; JSON lines with at least one record are due", line=1
         )
     return Draft(reader.records, reader.line_of, reader.faults, unread=reader.unread)
+
+
+def stretches(path: FilePath, file: str) -> Iterator[Draft]:
+    """Read a JSONL file stretch by stretch: the claims of each, beside all else up to there."""
+    reader = _Reader(file)
+    with reading(path, file) as stream:
+        for block in _blocks(stream):
+            reader.take_all(block)
+            if reader.unread:
+                raise UnusableInput([one.fault for one in reader.unread])
+            if reader.records.get("claim"):
+                yield Draft(dict(reader.records), reader.line_of, list(reader.faults))
+                reader.forget("claim")
 
 
 def _blocks(stream: BufferedReader) -> Iterator[bytes]:

@@ -24,7 +24,7 @@ from provenance.ledger import Ledger
 from provenance.policy import Policy
 from provenance.settings import RuleSettings
 
-__all__ = ["Dossier", "Rejected", "dossier_of", "ledger_from", "ledger_of"]
+__all__ = ["Dossier", "Rejected", "dateline_of", "dossier_of", "ledger_from", "ledger_of"]
 
 
 def ledger_from(records: Mapping[str, Any], *, file: str = "records") -> Ledger:
@@ -107,7 +107,7 @@ def ledger_of(records: object, faults: Faults, places: dict[str, int]) -> Ledger
     _check_keys(records, faults)
     _check_version(records, faults)
     rows = {table: _rows(records, table, faults) for table in TABLES}
-    dateline = _dateline(records, faults)
+    dateline = dateline_of(records, faults)
     sources = sources_of(rows["source"], faults)
     questions = questions_of(rows["question"], faults)
     claims = claims_of(rows["claim"], sources, questions, dateline, faults)
@@ -170,7 +170,12 @@ def _rows(records: Mapping[str, Any], table: str, faults: Faults) -> list[object
     return []
 
 
-def _dateline(records: Mapping[str, Any], faults: Faults) -> Window | None:
+def dateline_of(records: Mapping[str, Any], faults: Faults) -> Window | None:
+    """Read the date that a file states for all it holds.
+
+    >>> print(dateline_of({"dateline": "2024-10-24"}, Faults("a.toml")))
+    24 October 2024
+    """
     if "dateline" not in records:
         return None
     try:
