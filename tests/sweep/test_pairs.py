@@ -50,6 +50,11 @@ def assert_same(group, judge):
     others = total - len(conflicts) - len(agreements)
     assert pairs.counts() == Counts(len(conflicts), len(agreements), others)
     assert pairs.all_agree == (not conflicts)
+    told = {frozenset(found.ids): found for found in pairs.comparisons()}
+    assert told.keys() == conflicts
+    for one, other in combinations(group, 2):
+        if frozenset((one.id, other.id)) in told:
+            assert told[frozenset((one.id, other.id))] == judge.compare(one, other)
 
 
 @given(ledgers(max_claims=14), policies())
