@@ -1,5 +1,6 @@
 """Spark finds what a check finds, and survives the death of a worker; it runs here for real."""
 
+import os
 import random
 import sys
 from importlib import import_module
@@ -21,6 +22,9 @@ MISSING = [name for name in ("pyspark", "pyarrow", "pandas") if find_spec(name) 
 MISSING += [] if which("java") else ["java"]
 if MISSING:
     pytest.skip(f"the extra spark is not whole: no {MISSING[0]}", allow_module_level=True)
+
+if "PYTEST_XDIST_WORKER" in os.environ:
+    pytest.skip("Spark takes every core by itself: run it with -n0", allow_module_level=True)
 
 # PySpark leaves sockets open and uses names that newer libraries advise against.
 pytestmark = pytest.mark.filterwarnings("ignore")
