@@ -76,7 +76,9 @@ def examples_of(
 
 
 def drawn(needs: tuple[str, ...], count: int) -> Iterator[tuple[Any, ...]]:
-    """Up to so many examples of what a law needs, always the same ones, each a copy of its own.
+    """So many examples of what a law needs and half as many again, always the same ones.
+
+    Each is a copy of its own.
 
     They are drawn once for all laws that need the same, since drawing takes most of the time.
 
@@ -91,21 +93,24 @@ def _pool(needs: tuple[str, ...], count: int) -> tuple[bytes, ...]:
     """Examples as bytes, for what one subject does to one must not be seen by the next."""
     found: list[bytes] = []
 
-    # Run on, Hypothesis varies each example several times over; begun anew, it draws another one.
-    # The first of every run is the simplest there is.
-    @settings(
-        max_examples=2,
-        database=None,
-        deadline=None,
-        phases=(Phase.generate,),
-        suppress_health_check=list(HealthCheck),
-    )
-    @given(examples_of(needs))
     def collect(example: tuple[Any, ...]) -> None:
         found.append(pickle.dumps(example))
 
-    for number in range(max(1, count - 1)):
-        seed(number)(collect)()
+    # Run on, Hypothesis varies each example, so that parts of it are alike; begun anew, it draws
+    # another one, after the simplest there is.
+    run_on, afresh = (
+        settings(
+            max_examples=most,
+            database=None,
+            deadline=None,
+            phases=(Phase.generate,),
+            suppress_health_check=list(HealthCheck),
+        )(given(examples_of(needs))(collect))
+        for most in (count, 2)
+    )
+    seed(0)(run_on)()
+    for number in range(count // 2):
+        seed(number)(afresh)()
     return tuple(sorted(set(found), key=lambda example: (len(example), example)))
 
 

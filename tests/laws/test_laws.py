@@ -50,7 +50,7 @@ def test_a_law_holds_of_what_ships_here(law, subject):
 
 def caught(law):
     """The first violation by the subject that ships with a law."""
-    for count in (examples(law.family), 50, 150):
+    for count in (examples(law.family), 50, 150, 600):
         for example in drawn(law.needs, count):
             held = law.holds(law.breaker, *example)
             if held is not True:
