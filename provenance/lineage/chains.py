@@ -189,9 +189,10 @@ class Lineage:
         """
         own = {id_: self._own_origin(self.claims[id_]) for id_ in members}
         named = {id_ for id_ in members if own[id_].known}
-        whole = self.silent.isdisjoint(members)
-        good = named if whole else (named & self.asked) - self.silent
+        good = named - self.silent
         known = is_grounded(members, good, self.cited, self._print_of)
+        if not self.silent.isdisjoint(members):
+            known = known and not good.isdisjoint(self.asked)
         if not known:
             # The last ones known to have passed it on are those that name nobody else of them.
             inside = set(members)

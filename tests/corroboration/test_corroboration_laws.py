@@ -50,13 +50,15 @@ RELATIONS = ("repeats", "repeats", "repeats", "shares", "supersedes", "retracts"
 @st.composite
 def claims(draw, id_, question=TOLL):
     figure = draw(st.sampled_from(FIGURES))
+    source = draw(st.sampled_from(SOURCES))
+    chain = draw(st.sampled_from(((), (WIRE,), (PAPER,), (WIRE, PAPER))))
     return Claim(
-        draw(st.sampled_from(SOURCES)),
+        source,
         question,
         figure,
         stance=draw(st.sampled_from(("asserts", "asserts", "asserts", "denies"))),
         said_on=draw(st.sampled_from(DAYS)),
-        via=draw(st.sampled_from(((), (WIRE,), (PAPER,), (WIRE, PAPER)))),
+        via=[relay for relay in chain if relay is not source],
         utterance=draw(st.sampled_from(("", "", "", "briefing"))),
         id=id_,
     )

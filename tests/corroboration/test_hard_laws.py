@@ -61,14 +61,15 @@ LEVELS = st.sampled_from(("speaker", "organisation", "principal"))
 
 @st.composite
 def claims(draw, id_, question, before=()):
+    source, chain = draw(st.sampled_from(SPEAKING)), draw(st.sampled_from(CHAINS))
     return Claim(
-        draw(st.sampled_from(SPEAKING)),
+        source,
         question,
         draw(st.sampled_from(FIGURES)),
         stance=draw(st.sampled_from(("asserts", "asserts", "asserts", "denies"))),
         said_on=draw(st.sampled_from(DAYS)),
         as_of=draw(st.sampled_from((None, None, None, "2024-10-23", "2024-10-26"))),
-        via=draw(st.sampled_from(CHAINS)),
+        via=[relay for relay in chain if relay is not source],
         utterance=draw(st.sampled_from(("", "", "", "u", "v"))),
         after=draw(st.sampled_from(((), (), (), *((one,) for one in before)))),
         id=id_,

@@ -117,3 +117,14 @@ def test_a_voice_brings_an_origin_by_any_of_its_claims():
         ("state", True, False),
         ("ally", False, True),
     ]
+
+
+def test_what_is_gone_does_not_unsay_what_repeats_a_print_without_a_figure():
+    said = [
+        Claim(STATE, TOLL, utterance="briefing", id="yes"),
+        Claim(STATE, TOLL, THREE, utterance="briefing", id="three"),
+        Claim(STATE, TOLL, id="old"),
+    ]
+    links = [link("repeats", "three", "yes"), link("shares", "yes", "old")]
+    links.append(Link("supersedes", by=STATE, claims=["yes"], targets=["old"]))
+    assert str(consensus(Ledger(said, links=links), "toll")) == "1 of 1 origin allows 3 (state)"
