@@ -40,7 +40,8 @@ def _links(items: Iterable[Link]) -> tuple[Link, ...]:
 
 
 def _sources(items: Iterable[Source]) -> tuple[Source, ...]:
-    return once(items, Source)
+    # One known by its id alone gives way to its full record: they are put together below.
+    return distinct(items, Source)
 
 
 def _questions(items: Iterable[Question]) -> tuple[Question, ...]:
