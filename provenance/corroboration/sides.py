@@ -138,11 +138,17 @@ def _around_figure(judge: Judge, claim: Claim) -> Sides:
 def _parted(
     judge: Judge, standing: Collection[Claim], claim: Claim
 ) -> tuple[list[Claim], list[Claim]]:
-    """Part who says something of his own from who only repeats it, whatever day he prints."""
-    echoes = echoes_of(judge.lineage, [one.id for one in standing]) | judge.lineage.adrift
-    echoes -= {claim.id}
-    speaking = [one for one in standing if one.id not in echoes]
-    return speaking, [one for one in standing if one.id in echoes]
+    """Part who says something of his own from who only repeats it, whatever day he prints.
+
+    A figure is his own where what he repeats gives none.
+    """
+    lineage = judge.lineage
+    again = echoes_of(lineage, [one.id for one in standing])
+    figured = echoes_of(lineage, [one.id for one in standing if one.estimate is not None])
+    silent = {one.id for one in standing if one.id in again and one.estimate is None}
+    silent = (silent | figured | lineage.adrift) - {claim.id}
+    speaking = [one for one in standing if one.id not in silent]
+    return speaking, [one for one in standing if one.id in silent]
 
 
 def _joining(
