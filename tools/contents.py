@@ -8,7 +8,9 @@ import sys
 import tarfile
 import zipfile
 
-IN_WHEEL = re.compile(r"provenance/[\w/]+\.(py|typed|toml|css|js)|claim_provenance-[\d.]+\.dist-info/.+")
+IN_WHEEL = re.compile(
+    r"provenance/[\w/]+\.(py|typed|toml|css|js)|claim_provenance-[\d.]+\.dist-info/.+"
+)
 NOT_IN_SDIST = re.compile(
     r".*(\.pyc|/\.coverage.*|/__pycache__/.*|/\.\w+_cache/.*|/\.hypothesis/.*)"
 )
