@@ -48,7 +48,7 @@ def in_turns(
 
 def table(measured: Mapping[str, Sequence[Row]]) -> str:
     """Write the rows of all benchmarks below one another, in columns."""
-    lines = [("benchmark", *_HEADS)]
+    lines: list[tuple[str, ...]] = [("benchmark", *_HEADS)]
     lines += [(name, *row.cells()) for name, rows in measured.items() for row in rows]
     widths = [max(len(line[column]) for line in lines) for column in range(len(lines[0]))]
     return "\n".join(

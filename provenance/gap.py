@@ -29,10 +29,10 @@ class Gap:
     def between(cls, one: Number, other: Number) -> Self:
         """Measure from one end to another, whichever is the lower."""
         if type(one) is int and type(other) is int:
-            whole = exact(abs(one - other))
-            base = max(abs(one), abs(other))
-            share = _QUOTIENTS.divide(Decimal(whole), Decimal(base)) if base else Decimal(0)
-            return cls(whole, share.normalize(_QUOTIENTS))
+            whole = abs(one - other)
+            most = max(abs(one), abs(other))
+            share = _QUOTIENTS.divide(Decimal(whole), Decimal(most)) if most else Decimal(0)
+            return cls(exact(whole), share.normalize(_QUOTIENTS))
         first, second = Decimal(exact(one)), Decimal(exact(other))
         absolute = exact(arithmetic.subtract(first, second).copy_abs())
         base = max(first.copy_abs(), second.copy_abs())

@@ -30,6 +30,10 @@ def _frozen(table: Mapping[str, Any]) -> Mapping[str, _Ends]:
     return MappingProxyType(ends)
 
 
+def _kept(table: Mapping[str, str]) -> Mapping[str, str]:
+    return MappingProxyType(dict(table))
+
+
 @attrs.frozen
 class Profile:
     """A named convention: for each vague word the lowest and the highest number it stands for.
@@ -42,9 +46,7 @@ class Profile:
 
     name: str
     words: Mapping[str, Any] = attrs.field(converter=_frozen)
-    _followed: Mapping[str, str] = attrs.field(
-        factory=dict, converter=lambda table: MappingProxyType(dict(table)), eq=False, repr=False
-    )
+    _followed: Mapping[str, str] = attrs.field(factory=dict, converter=_kept, eq=False, repr=False)
 
     def source_of(self, word: str) -> str:
         """The name of the profile whose reading of a word this is: its own, or one it follows.

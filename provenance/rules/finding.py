@@ -163,7 +163,8 @@ class Finding(ToldWhenAsked):
         """
         # All parts were converted when the find was made: converting them again would cost more
         # than all else that is done for a finding, of which there may be very many.
-        known = {"rule": rule, "severity": severity, "claims": claims, "hint": hint, "where": ()}
+        known: dict[str, Any] = {"rule": rule, "severity": severity, "claims": claims}
+        known |= {"hint": hint, "where": ()}
         if found.is_told:
             return cls.made(**_told(found), causes=found.causes, **known)
         return cls.untold(lambda: _told(found), causes=found.causes, **known)

@@ -42,8 +42,8 @@ class Ends:
         low, high = estimate.low, estimate.high
         if not (estimate.approximate or estimate.low_open or estimate.high_open):
             return NO_LOW if low is None else low, NO_HIGH if high is None else high
-        key = (low, high, estimate.low_open, estimate.high_open, estimate.side, counts)
-        key = (*key, estimate.best, estimate.approximate, estimate.profile)
+        ends = (low, high, estimate.low_open, estimate.high_open, estimate.side, counts)
+        key = (*ends, estimate.best, estimate.approximate, estimate.profile)
         if key not in self._hedged:
             self._hedged[key] = _ends(as_judged(estimate, self.tolerance, counts=counts))
         return self._hedged[key]
