@@ -196,6 +196,14 @@ def assess(ledger: Ledger, link: Link, *, policy: Policy | None = None) -> Asser
 
     Each claim of the link is compared with what each target had said by then and has not taken
     back. `RecordError` for a link that asserts neither.
+
+    >>> from provenance.question import Question
+    >>> from provenance.estimate import Estimate
+    >>> there = Question("troops")
+    >>> said = [Claim(who, there, Estimate.exactly(3000), id=who) for who in ("us", "kr")]
+    >>> link = Link("confirms", by="nbc", claims=["kr"], targets=["us"])
+    >>> assess(Ledger(said, links=[link]), link).outcome.value
+    'supported'
     """
     if link.relation not in _READINGS:
         message = f"a {link.relation} link asserts no agreement; assess confirms and disputes"

@@ -191,6 +191,14 @@ def consensus(
 
     What holds at one time is asked as of the last day that anybody gives a figure for, or `on`.
     `LedgerError` where the ledger knows no such question.
+
+    >>> from provenance.claim import Claim
+    >>> from provenance.estimate import Estimate
+    >>> there = Question("troops", id="there")
+    >>> at = {"us": 3000, "ru": 0, "kr": 3000}
+    >>> said = [Claim(who, there, Estimate(n, n), id=who) for who, n in at.items()]
+    >>> print(consensus(Ledger(said), "there"))
+    2 of 3 origins allow 3,000 (kr, us); dissenting: 0 (ru)
     """
     policy = policy or ledger.policy
     if level is not None:

@@ -61,6 +61,9 @@ class Chain:
     """How reliable a chain is: as its weakest link, or F where one of them cannot be judged.
 
     `at_best` is the weakest grade among those that can be judged: the chain is no better.
+
+    >>> print(Chain(Reliability("F"), unjudged=("the wire",)))
+    F (cannot be judged: no grade for the wire)
     """
 
     reliability: Reliability
@@ -176,6 +179,14 @@ def credibility(
     """Propose an Admiralty credibility for a claim, from who backs, allows and contradicts it.
 
     Only independent origins count: no echo, no unknown lineage. `LedgerError` for an unknown id.
+
+    >>> from provenance.question import Question
+    >>> from provenance.estimate import Estimate
+    >>> there = Question("troops", id="there")
+    >>> at = {"us": 3000, "ru": 0, "kr": 3000}
+    >>> said = [Claim(who, there, Estimate(n, n), id=who) for who, n in at.items()]
+    >>> print(credibility(Ledger(said), "us"))
+    F3: possibly true: 2 independent origins say so (kr and us), and ru contradicts it
     """
     asked = claim if isinstance(claim, Claim) else ledger.claim(claim)
     known = support(ledger, asked, level=level, policy=policy)

@@ -25,6 +25,9 @@ class Tie:
 
     `path` leads from one to the other by name, through what both rest on; it is empty where nothing
     joins them. `unknown` are the origins of either that are not on record.
+
+    >>> print(Tie(("a", "b"), (), (), ()))
+    no shared origin known
     """
 
     claims: tuple[str, str]

@@ -127,6 +127,13 @@ def sensitivity(
     """Find the smallest sets of origins whose removal changes an answer; all of that size.
 
     A claim is asked about its own figure alone, a question about its consensus too.
+
+    >>> from provenance.estimate import Estimate
+    >>> there = Question("troops", id="there")
+    >>> at = {"us": 3000, "ru": 0, "kr": 3000}
+    >>> said = [Claim(who, there, Estimate(n, n), id=who) for who, n in at.items()]
+    >>> print(sensitivity(Ledger(said), "us"))
+    contested, but not without ru
     """
     subject = subject_of(ledger, about)
     backing = support(ledger, subject, level=level, policy=policy)

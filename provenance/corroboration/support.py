@@ -215,6 +215,13 @@ def support(
     A question is backed by whoever asserts it, of all of it or of a part; a figure by claims that
     agree with it or repeat it. What was retracted or superseded backs nothing, and denials dissent.
     `LedgerError` where the ledger knows no such question or claim.
+
+    >>> from provenance.estimate import Estimate
+    >>> there = Question("troops", id="there")
+    >>> at = {"us": 3000, "ru": 0, "kr": 3000}
+    >>> said = [Claim(who, there, Estimate(n, n), id=who) for who, n in at.items()]
+    >>> print(support(Ledger(said), "us"))
+    2 origins (kr, us), 0 outlets, 0 of unknown lineage
     """
     policy = policy or ledger.policy
     if level is not None:

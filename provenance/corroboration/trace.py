@@ -39,6 +39,9 @@ class Step:
 
     `relation` is how the step above rests on it: "printed by", "said by", "speaks for", "repeats",
     "shares with", "printed also as"; `claim` is the id of the claim that the step belongs to.
+
+    >>> Step(1, "said by", "the ministry", "c").to_dict()
+    {'depth': 1, 'relation': 'said by', 'text': 'the ministry', 'claim': 'c'}
     """
 
     depth: int
@@ -137,6 +140,15 @@ def trace(
     """Trace a claim, given as such or by its id, from print back to its origins.
 
     A claim that is reached twice is followed once. `LedgerError` for an unknown id.
+
+    >>> from provenance.question import Question
+    >>> claim = Claim("minister", Question("troops"), via=["office", "wire"], id="c")
+    >>> print(trace(Ledger([claim]), "c"))
+    c: asserts (minister) on troops
+      printed by wire
+        through office
+          said by minister: asserts it
+      origin: minister; the claim is an origin itself
     """
     asked = claim if isinstance(claim, Claim) else ledger.claim(claim)
     policy = policy or ledger.policy

@@ -117,6 +117,9 @@ class Rejection:
     """Words that look like a quantity and are none: the rule that says so, and why.
 
     `unreadable` marks what ought to be a number but cannot be read as one.
+
+    >>> Rejection(14, 15, "5", "reference", "the number of an article").rule
+    'reference'
     """
 
     start: int

@@ -31,23 +31,39 @@ __all__ = [
 
 @cache
 def suite_of(family: Family | str) -> Suite:
-    """The laws of a family, with what they are tested on."""
+    """The laws of a family, with what they are tested on.
+
+    >>> suite_of("lineage").family.value
+    'lineage'
+    """
     suite: Suite = import_module(f"provenance.laws.{Family(family)}").SUITE
     return suite
 
 
 def laws_of(family: Family | str) -> tuple[Law, ...]:
-    """The laws of a family, in the order in which they are stated."""
+    """The laws of a family, in the order in which they are stated.
+
+    >>> laws_of("lineage") == suite_of("lineage").laws
+    True
+    """
     return suite_of(family).laws
 
 
 def all_laws() -> tuple[Law, ...]:
-    """Every law, family by family."""
+    """Every law, family by family.
+
+    >>> len(all_laws()) > 100
+    True
+    """
     return tuple(law for family in Family for law in laws_of(family))
 
 
 def law_named(name: str) -> Law:
-    """The law with a name; `ProvenanceError` where there is none."""
+    """The law with a name; `ProvenanceError` where there is none.
+
+    >>> law_named("an-echo-is-no-origin").family.value
+    'lineage'
+    """
     for law in all_laws():
         if law.name == name:
             return law
