@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from provenance.checking.baseline import Baseline
@@ -12,6 +10,7 @@ from provenance.checking.decisions import Decisions
 from provenance.checking.report import Report
 from provenance.checking.running import findings_of, merged_failures
 from provenance.checking.work import Work, work_through
+from provenance.collector import collector_paused
 from provenance.comparison import Judge
 from provenance.ledger import Ledger
 from provenance.link import OF_SOURCE
@@ -45,20 +44,8 @@ def check(
     >>> [finding.rule for finding in check(Ledger(claims)).findings]
     ['conflict']
     """
-    with _collector_paused():
+    with collector_paused():
         return _checked(ledger, rules, policy, since, baseline)
-
-
-@contextmanager
-def _collector_paused() -> Iterator[None]:
-    """Keep the collector of garbage away: nearly all that a check makes stays in its report."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 def _checked(

@@ -16,6 +16,7 @@ import attrs
 
 from provenance.checking.work import Work, work_through
 from provenance.claim import Claim
+from provenance.collector import collector_paused
 from provenance.comparison import Judge
 from provenance.engines.columns import (
     Row,
@@ -95,6 +96,7 @@ declare it in [[source]]", text='y,b,troops,5'),), claims=1)
         """Judge groups, each of them whole: what `of_rows` does with all their rows."""
         return self.of_rows(chain.from_iterable(groups), linked=linked)
 
+    @collector_paused()
     def of_rows(self, rows: Iterable[Row], *, linked: bool = False) -> Judged:
         """Judge rows that hold every group of theirs whole.
 

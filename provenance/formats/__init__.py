@@ -13,8 +13,8 @@ from importlib import import_module
 from pathlib import Path as FilePath
 from typing import Any, Protocol, cast
 
+from provenance.collector import collector_paused
 from provenance.errors import shown
-from provenance.formats.collector import collector_paused
 from provenance.formats.faults import Draft, Faults, refusal
 from provenance.formats.files import write_whole
 from provenance.formats.records import Dossier, Rejected, dossier_of, ledger_from

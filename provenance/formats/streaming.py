@@ -16,10 +16,10 @@ from typing import Any
 import attrs
 
 from provenance.claim import Claim
+from provenance.collector import collector_paused
 from provenance.dates import Window
 from provenance.formats import jsonl
 from provenance.formats.claims import claims_of
-from provenance.formats.collector import collector_paused
 from provenance.formats.faults import Draft, Faults, refusal
 from provenance.formats.questions import questions_of
 from provenance.formats.records import dateline_of
