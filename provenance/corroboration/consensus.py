@@ -46,8 +46,9 @@ class Group:
 
     def __str__(self) -> str:
         """Give the value and who allows it."""
-        between = ", " if all(origin.known for origin in self.origins) else "; "
-        return f"{self.value} ({between.join(map(str, self.origins))})"
+        origins = self.origins
+        between = ", " if all(origin.known for origin in origins) else "; "
+        return f"{self.value} ({between.join(map(str, origins))})"
 
     def to_dict(self) -> dict[str, Any]:
         """The group as plain values, for JSON."""
@@ -136,11 +137,11 @@ class Consensus:
     def lines(self) -> Iterable[tuple[int, str]]:
         """Tell it all, line by line, each with its depth."""
         yield 0, f"{self.question}: {self}"
+        # A vote may be told in very many groups.
+        told = {vote.origin: _with_note(vote) for vote in self.votes}
         for group in self.groups:
             yield 1, _allowing(plural(len(group.votes), "origin"), group)
-            for vote in group.votes:
-                note = ", contradicting itself" if vote.contradicts_itself else ""
-                yield 2, f"{vote}{note}"
+            yield from ((2, told[vote.origin]) for vote in group.votes)
         if self.spread is not None:
             yield 1, str(self.spread)
         for one in self.left:
@@ -166,6 +167,10 @@ class Consensus:
             "left": [{"claim": one.claim.id, "reason": one.reason} for one in self.left],
             "policy": str(self.policy),
         }
+
+
+def _with_note(vote: Vote) -> str:
+    return f"{vote}, contradicting itself" if vote.contradicts_itself else str(vote)
 
 
 def _allowing(who: str, group: Group) -> str:

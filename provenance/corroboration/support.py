@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from enum import StrEnum
 from typing import Any
 
@@ -15,10 +15,11 @@ from provenance.corroboration.origins import Origins, origins_of
 from provenance.corroboration.phrases import as_markdown, as_text, plural, said_briefly
 from provenance.corroboration.sides import Sides, sides_of
 from provenance.ledger import Ledger
-from provenance.lineage import Identity, Lineage, Origin
+from provenance.lineage import End, Identity, Lineage, Origin
 from provenance.policy import Policy
 from provenance.question import Question
 from provenance.source import Level, Source
+from provenance.telling import Tell, ToldWhenAsked
 from provenance.verdict import Comparison
 
 __all__ = ["Backed", "Backing", "Support", "Turn", "support"]
@@ -39,12 +40,13 @@ class Backed(StrEnum):
 
 
 @attrs.frozen
-class Backing:
+class Backing(ToldWhenAsked):
     """One origin, the claims that rest on it as they were said, and the way back from each."""
 
     origin: Origin
     claims: tuple[Claim, ...]
     paths: tuple[tuple[str, ...], ...]
+    _tell: Tell | None = attrs.field(default=None, init=False, repr=False, eq=False)
 
     def to_dict(self) -> dict[str, Any]:
         """The backing as plain values, for JSON."""
@@ -262,16 +264,21 @@ def _useless_to_dissent(sides: Sides) -> frozenset[str]:
 
 def _backings(claims: Iterable[Claim], origins: Origins) -> tuple[Backing, ...]:
     """Sort claims by the origins that they rest on; one that rests on two stands under both."""
-    found: dict[Origin, list[tuple[Claim, tuple[str, ...]]]] = {}
+    found: dict[Origin, list[tuple[Claim, End]]] = {}
     for claim in in_turn(claims):
         for end in origins.ends(claim):
-            origin = origins.unit_of.get(end.name, end.origin)
-            found.setdefault(origin, []).append((claim, origins.lineage.path(claim, end)))
+            found.setdefault(origins.unit_of.get(end.name, end.origin), []).append((claim, end))
     ranked = sorted(found, key=lambda one: (not one.known, one.names, one.ids))
-    return tuple(
-        Backing(one, tuple(c for c, _ in found[one]), tuple(p for _, p in found[one]))
-        for one in ranked
-    )
+    return tuple(_backing(one, found[one], origins.lineage) for one in ranked)
+
+
+def _backing(origin: Origin, rests: Sequence[tuple[Claim, End]], lineage: Lineage) -> Backing:
+    """Leave the ways back to be told when asked for: of a deep chain they are very long."""
+
+    def tell() -> dict[str, Any]:
+        return {"paths": tuple(lineage.path(claim, end) for claim, end in rests)}
+
+    return Backing.untold(tell, origin=origin, claims=tuple(claim for claim, _ in rests))
 
 
 def _turns(claims: Collection[Claim], origins: Origins, lineage: Lineage) -> tuple[Turn, ...]:

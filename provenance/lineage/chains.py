@@ -25,6 +25,7 @@ from provenance.lineage.graph import (
 from provenance.lineage.grounds import is_grounded, turned_round
 from provenance.lineage.identity import Identity, is_party
 from provenance.lineage.origin import End, Origin
+from provenance.lineage.runs import Runs, go_on
 from provenance.lineage.statements import attribution_rings, one_statement
 from provenance.source import Level, Source
 
@@ -267,7 +268,25 @@ class Lineage:
             pools_met.update(new)
             yield from sorted({mate for pool in new for mate in self.pools[pool]})
 
-        return reached([claim.id for claim in claims], ahead)
+        if len(claims) != 1:
+            return reached([claim.id for claim in claims], ahead)
+        run, base = self._runs.down_from(claims[0].id)
+        beyond = reached([base], ahead)
+        found = dict(zip((*run, base), ("", *run), strict=True))
+        found.update((id_, through) for id_, through in beyond.items() if through)
+        return found
+
+    @cached_property
+    def _runs(self) -> Runs:
+        """The claims that rest on just one other and share nothing, run by run."""
+        cited, shared, ring_of = self.cited, self.shared, self.ring_of
+
+        def ahead(here: str) -> str | None:
+            targets = cited.get(here, ())
+            lone = len(targets) == 1 and here not in shared and here not in ring_of
+            return targets[0] if lone else None
+
+        return Runs(ahead)
 
     @cached_property
     def shared(self) -> Mapping[str, list[int]]:
@@ -302,8 +321,13 @@ class Lineage:
         """
         if claim.id not in self.claims:
             return self.names([claim])
-        way = self.way(claim, end or self.ends(claim)[0])
-        return self.names([self.claims[id_] for id_ in way])
+        end = end or self.ends(claim)[0]
+        told, base = self._runs.named_from(claim.id, lambda id_: self._steps(self.claims[id_]))
+        way = self.way(self.claims[base], end)
+        if set(end.claims).isdisjoint(way):
+            return self.names([self.claims[id_] for id_ in self.way(claim, end)])
+        go_on(told, self.names([self.claims[id_] for id_ in way]))
+        return tuple(told)
 
     def names(self, claims: Iterable[Claim], *, up: bool = True) -> tuple[str, ...]:
         """Name who passes on each of several claims, and at the last whom its source speaks for.
@@ -313,14 +337,16 @@ class Lineage:
         >>> Lineage().names([Claim(kirby, Question("troops"), via=["nbc"])], up=False)
         ('nbc', 'kirby')
         """
-        steps: list[str] = []
-        line: tuple[Source, ...] = ()
-        for claim in claims:
-            line = self.identity.line(claim.source, claim.day)
-            steps += [relay.name for relay in reversed(claim.via)]
-            steps.append(line[0].name)
-        steps += [source.name for source in line[1:] if up]
+        said = tuple(claims)
+        steps = [step for claim in said for step in self._steps(claim)]
+        for last in said[-1:] if up else ():
+            steps += [source.name for source in self.identity.line(last.source, last.day)[1:]]
         return tuple(one for one, before in zip(steps, ["", *steps], strict=False) if one != before)
+
+    def _steps(self, claim: Claim) -> list[str]:
+        """Name who passes on a claim, from who printed it to who said it."""
+        speaker = self.identity.line(claim.source, claim.day)[0]
+        return [*(relay.name for relay in reversed(claim.via)), speaker.name]
 
     # What else is known of two claims
 
