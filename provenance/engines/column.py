@@ -14,10 +14,10 @@ from provenance.engines.context import as_json, from_json
 from provenance.engines.crew import Crew, Request, cores
 from provenance.engines.extras import EngineError, needed
 from provenance.engines.table import LINES, PARQUET, SEPARATORS, Reading, Table, header_of
-from provenance.errors import UnreadableWords, shown
+from provenance.engines.texts import read_texts
+from provenance.errors import shown
 from provenance.formats.files import BOM, reading
 from provenance.formats.strict_json import NotJson, parse
-from provenance.language import read_estimates
 
 __all__ = [
     "READERS",
@@ -26,32 +26,11 @@ __all__ = [
     "in_chunks",
     "read_by_crew",
     "read_column",
-    "read_texts",
     "texts_in",
 ]
 
 _AT_ONCE = 2_000
 Found = dict[str, Any]
-
-
-def read_texts(rows: Iterable[Row]) -> str:
-    """Read the figures in texts, each with the line of its text, as JSON.
-
-    >>> read_texts([(2, "up to 12,000")])[:35]
-    '[{"line": 2, "text": "up to 12,000"'
-    """
-    return as_json([{"line": line, **found} for line, text in rows for found in _found(text)])
-
-
-def _found(text: str | None) -> Iterator[Mapping[str, Any]]:
-    if not text:
-        return
-    try:
-        mentions = read_estimates(text)
-    except UnreadableWords as error:
-        yield {"error": error.reason}
-        return
-    yield from (mention.to_dict() for mention in mentions)
 
 
 def read_column(

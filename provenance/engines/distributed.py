@@ -13,7 +13,7 @@ from typing import Any
 import attrs
 
 from provenance.engines.arrow import GROUP, parted, pyarrow, rows_of, table_of, whole_groups
-from provenance.engines.column import read_texts, texts_in
+from provenance.engines.column import texts_in
 from provenance.engines.context import Context, from_json
 from provenance.engines.extras import needed, told_plainly
 from provenance.engines.kernel import Kernel
@@ -22,6 +22,7 @@ from provenance.engines.plan import Plan, Wish
 from provenance.engines.relational import SPACES, Dialect, Relational
 from provenance.engines.staging import LINE, staged
 from provenance.engines.table import Reading, Table
+from provenance.engines.texts import read_texts
 
 __all__ = ["Spark", "judged_batches", "read_by_spark"]
 

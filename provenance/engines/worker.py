@@ -16,6 +16,7 @@ from provenance.engines.columns import Row
 from provenance.engines.context import Context, from_json
 from provenance.engines.kernel import Kernel
 from provenance.engines.outcome import written_judged
+from provenance.engines.texts import read_texts
 
 __all__ = ["JOBS", "Answer", "main", "receive", "rows_in", "send", "serve"]
 
@@ -75,8 +76,6 @@ def _checker(context: str) -> Answer:
 
 
 def _reader(_task: str) -> Answer:
-    from provenance.engines.column import read_texts
-
     def answer(head: Mapping[str, Any], body: bytes) -> str:
         return read_texts(rows_in(head, body))
 
