@@ -43,7 +43,16 @@ def found(name, *claims, policy=None, options=None, **declared):
 
 
 @pytest.mark.parametrize("one", built_in(), ids=lambda one: one.id)
-def test_the_options_of_a_rule_are_those_of_its_function(one):
+def test_the_options_of_a_rule_are_those_of_its_function_as_it_runs(one):
+    claims = [
+        said("a", "900", KILLED, recorded_on="2024-10-24", as_of="2024-10-23"),
+        said("b", "800 (estimated)", KILLED),
+        said("c", "700", KILLED, on="2024-10-25"),
+        said("d", "5,000", TROOPS.but(place="Kursk")),
+        said("e", "3,000"),
+        said("f", "2,000", EXPECTED),
+    ]
+    check(Ledger(claims, wholes=[Within("Kursk", "Russia")]), [one])
     assert (one.function.__kwdefaults__ or {}) == dict(one.options)
 
 
@@ -69,6 +78,10 @@ class TestFindings:
     def test_figures_tell_two_findings_apart(self):
         made = Finding("r", "note", ["b", "a"], "so", numbers={"gap": 3, "first": "3,000"})
         assert made.key == ("r", ("a", "b"), (("gap", "3"), ("first", "3,000")))
+
+    def test_numbers_with_a_fraction_are_told_as_text(self):
+        made = Finding("r", "note", ["a"], "so", numbers={"gap": Decimal("1.50"), "first": 3})
+        assert made.to_dict()["numbers"] == {"gap": "1.50", "first": 3}
 
     def test_a_reason_is_cut_to_its_longest(self):
         assert Found("x" * 500).reason == "x" * 500
@@ -230,6 +243,8 @@ class TestContested:
         assert list(contested(judge, [part])) == []
         (one,) = contested(judge, [part], [whole])
         assert (one.first.id, one.second.id) == ("p", "w")
+        ((inner, outer),) = contested_pairs(judge, part.question)
+        assert (inner.id, outer.id) == ("p", "w")
 
 
 class TestPairs:
@@ -336,6 +351,10 @@ class TestTopics:
         assert topic.judge.lineage is topic.lineage
         assert topic.judge.lineage is not None
 
+    def test_are_judged_under_the_policy_of_the_whole(self):
+        (topic,) = topics_in(Judge.of(Ledger([said("a", "3,000")]), STRICT))
+        assert (topic.judge.policy, topic.policy) == (STRICT, STRICT)
+
     def test_keep_of_a_link_the_ends_that_stand(self):
         claims = [said(id_, "3,000") for id_ in "abcd"]
         links = [
@@ -379,6 +398,10 @@ class TestOutliers:
         ]
         assert found("outlier", *claims) == [("s2", "s0", "s1", "s3")]
 
+    def test_pass_over_a_denial_that_comes_first(self):
+        crowd = [said(f"s{number}", "3,000") for number in range(3)]
+        assert len(found("outlier", unsaid("a"), *crowd, said("odd", "12,000"))) == 1
+
     def test_pass_over_odd_rows_and_undated_ones_among_dated(self):
         crowd = [said(f"s{number}", "3,000") for number in range(3)]
         assert len(found("outlier", *crowd, said("odd", "12,000"))) == 1
@@ -409,6 +432,33 @@ class TestSums:
         assert len(found("parts-do-not-add-up", *claims, sums=sums)) == 1
         loose = Policy(tolerance="percent(40)")
         assert found("parts-do-not-add-up", *claims, sums=sums, policy=loose) == []
+
+    def test_of_parts_given_twice_those_said_with_the_whole_count(self):
+        sums = [Sum("casualties", ["dead", "hurt"])]
+        day = {"as_of": "2024-10-20"}
+        claims = [
+            said("w", "1,000", LOST, by="a", **day),
+            said("d", "400", LOST.but(measure="dead"), by="a", **day),
+            said("d2", "900", LOST.but(measure="dead"), by="a", on="2024-10-21", **day),
+            said("h", "410", LOST.but(measure="hurt"), by="a", on="2024-10-21", **day),
+        ]
+        assert found("parts-do-not-add-up", *claims, sums=sums) == [("w", "d", "h")]
+        apart = [
+            claims[0],
+            *claims[2:],
+            said("d", "400", LOST.but(measure="dead"), by="a", on="2024-10-22", **day),
+        ]
+        assert found("parts-do-not-add-up", *apart, sums=sums) == []
+
+
+class TestRings:
+    def test_name_the_claims_of_the_ring_alone(self):
+        claims = [said(id_, "3,000") for id_ in "abcd"]
+        links = [
+            Link("repeats", by="desk", claims=[one], targets=[other])
+            for one, other in (("a", "b"), ("b", "a"), ("c", "a"))
+        ]
+        assert found("circular-reporting", *claims, links=links) == [("a", "b")]
 
 
 class TestExpected:
