@@ -124,15 +124,14 @@ def _chains(claims: tuple[Claim, ...], lineage: Lineage) -> tuple[Any, ...]:
     """Where claims come from that rest on others; most claims are their own origin."""
     if not (lineage.cited or lineage.pools):
         return ()
-    return tuple(
-        (
-            claim.id,
-            lineage.origins(claim),
-            lineage.prints.get(claim.id),
-            tuple(lineage.behind(claim)),
-        )
-        for claim in claims
-        if claim.id in lineage.cited or claim.id in lineage.shared
+    told = [one for one in claims if one.id in lineage.cited or one.id in lineage.shared]
+    behind = lineage.behind(*told)
+    pools = {number for id_ in behind for number in lineage.shared.get(id_, ())}
+    return (
+        tuple((one.id, lineage.origins(one), lineage.prints.get(one.id)) for one in told),
+        # What stands behind each follows from who cites whom, and shares with whom, among these.
+        tuple((id_, lineage.cited.get(id_)) for id_ in behind),
+        tuple(sorted(lineage.pools[number] for number in pools)),
     )
 
 
