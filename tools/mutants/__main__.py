@@ -1,6 +1,6 @@
 """Try whether the tests notice small changes to the code they are there for.
 
-Usage: python tools/mutants [PART...] [--sample N] [--seed N] [--of FILE]
+Usage: python tools/mutants [PART...] [--sample N] [--seed N] [--of FILE] [--again OUTCOME]
 
 Every part of the code is tried on its own tests alone, in a copy under build/mutants, and nine of
 ten mutants have to be noticed. What survives is listed, unless docs/mutants.toml says why nobody
@@ -38,6 +38,7 @@ def main() -> int:
     asked.add_argument("--sample", type=int, default=0, help="try so many of each part only")
     asked.add_argument("--seed", type=int, default=0, help="which ones a sample takes")
     asked.add_argument("--of", default="", help="try the mutants of this file only")
+    asked.add_argument("--again", default="", help="try what survived in this outcome only")
     given = asked.parse_args()
     if unknown := set(given.parts) - set(parts):
         asked.error(f"no part is called {', '.join(sorted(unknown))}; there are {', '.join(parts)}")
@@ -50,6 +51,8 @@ def _part(name: str, part: dict[str, list[str]], given: argparse.Namespace) -> i
     files = [path for path in _files(place, part["code"]) if given.of in path]
     print(f"{name}: {len(files)} files", file=sys.stderr)
     plan = {"files": files, "sample": given.sample, "seed": given.seed}
+    if given.again:
+        plan["texts"] = _survivors(Path(given.again))
     outcome = BUILD / f"{name}.json"
     outcome.unlink(missing_ok=True)
     started = time.monotonic()
@@ -67,6 +70,12 @@ def _part(name: str, part: dict[str, list[str]], given: argparse.Namespace) -> i
             mutant["status"] = _tried_afresh(place, tests, mutant)
     outcome.write_text(json.dumps(found, indent=1), encoding="utf-8")
     return _judged(name, found, time.monotonic() - started)
+
+
+def _survivors(outcome: Path) -> list[str]:
+    """The texts of the changed functions that survived, as a run has written them down."""
+    found = json.loads(outcome.read_text(encoding="utf-8"))["mutants"]
+    return [one["text"] for one in found if one["status"] not in NOTICED]
 
 
 def _copied(name: str) -> Path:

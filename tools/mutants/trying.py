@@ -86,9 +86,9 @@ def pytest_runtestloop(session: pytest.Session) -> bool:
     plan = PLANNED
     tests = _measured(session.items, plan["files"])
     made = [one for file in plan["files"] for one in mutants_of(Path(file), file)]
-    chosen = made
+    chosen = [one for one in made if one.text in plan["texts"]] if "texts" in plan else made
     if plan["sample"]:
-        chosen = random.Random(plan["seed"]).sample(made, min(plan["sample"], len(made)))  # noqa: S311
+        chosen = random.Random(plan["seed"]).sample(chosen, min(plan["sample"], len(chosen)))  # noqa: S311
     functions = _functions(plan["files"])
     outcome: list[dict[str, Any]] = []
     started = time.monotonic()
