@@ -19,7 +19,11 @@ __all__ = ["METHODS", "Combined", "combine"]
 
 @attrs.frozen
 class Combined:
-    """An interval that nobody stated, the method that made it, and what to beware of."""
+    """An interval that nobody stated, the method that made it, and what to beware of.
+
+    >>> combine([Estimate.between(40, 44), Estimate.between(46, 50)]).method
+    'linear_pool'
+    """
 
     value: Estimate
     method: str

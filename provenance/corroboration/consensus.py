@@ -34,6 +34,13 @@ class Group:
     """Origins that have a value in common, and the values that all of them allow.
 
     Where all of them say the very same, `value` is what they say, hedge and all.
+
+    >>> from provenance import Claim
+    >>> there = Question("troops", id="there")
+    >>> said = [Claim.said("about 3,000", by=id_, of=there, id=id_) for id_ in ("us", "kim")]
+    >>> (group,) = consensus(Ledger(said), "there").groups
+    >>> [str(origin) for origin in group.origins]
+    ['kim', 'us']
     """
 
     value: Estimate

@@ -45,7 +45,13 @@ Item = tuple[Any, ...]
 
 @attrs.frozen
 class SharedValue:
-    """One value that both sources print: where, in which words, and what it weighs in nats."""
+    """One value that both sources print: where, in which words, and what it weighs in nats.
+
+    >>> from provenance import Question
+    >>> toll = Claim.said("17", by="kim", of=Question("toll"), id="a")
+    >>> SharedValue(toll, toll.but(id="b", source="lee"), "17", 4.5).weight
+    4.5
+    """
 
     first: Claim
     second: Claim
@@ -61,6 +67,10 @@ class Suspicion:
     that the evidence listed gives it again; `prior` the logarithm of one in so many pairs, and
     `odds` both together: above zero, copying is likelier than not. `later` is the one that printed
     no shared value first, where the days tell.
+
+    >>> suspicion = Suspicion(Source("kim"), Source("lee"), (), differing=2, prior=-3.0)
+    >>> suspicion.later is None
+    True
     """
 
     first: Source

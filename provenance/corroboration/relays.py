@@ -42,6 +42,12 @@ class Distortion:
     `versions` are the prints grouped by what they print, `odd` those at odds: against the majority
     of the relays, else farther from the source (`told_by`); empty where neither tells. A definition
     shift names the `field` in which the questions differ.
+
+    >>> from provenance import Question
+    >>> said = Claim.said("about 29", by="mod", of=Question("troops"), id="a")
+    >>> other = Claim.said("at least 29", by="mod", of=Question("troops"), id="b")
+    >>> Distortion(Shift.HEDGE, ((said,), (other,)), ()).odd
+    ()
     """
 
     shift: Shift

@@ -41,7 +41,13 @@ class Backed(StrEnum):
 
 @attrs.frozen
 class Backing(ToldWhenAsked):
-    """One origin, the claims that rest on it as they were said, and the way back from each."""
+    """One origin, the claims that rest on it as they were said, and the way back from each.
+
+    >>> said = Claim("kim", Question("troops", id="there"), id="a")
+    >>> (backing,) = support(Ledger([said]), "there").backings
+    >>> str(backing.origin), backing.paths
+    ('kim', (('kim',),))
+    """
 
     origin: Origin
     claims: tuple[Claim, ...]
@@ -63,6 +69,10 @@ class Turn:
     """A voice's first word: who, in which claim, whether nobody is known to have been earlier.
 
     `independent` tells whether it brings an origin that nobody before it had.
+
+    >>> said = Claim("kim", Question("troops"), said_on="2024-10-23", id="a")
+    >>> print(Turn("kim", said, first=True, independent=True))
+    kim (23 October 2024)
     """
 
     voice: str

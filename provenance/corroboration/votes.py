@@ -27,7 +27,11 @@ __all__ = ["LeftOut", "Vote", "votes_on"]
 
 @attrs.frozen
 class LeftOut:
-    """A claim that has no vote of its own, and why."""
+    """A claim that has no vote of its own, and why.
+
+    >>> LeftOut(Claim("kim", Question("troops"), id="a"), "it names no figure").reason
+    'it names no figure'
+    """
 
     claim: Claim
     reason: str

@@ -10,6 +10,16 @@ from collections.abc import Callable
 
 from provenance.language.days import day_before_month, year
 from provenance.language.figures import Figure, Refused
+from provenance.language.names import (
+    NAMING_BEFORE,
+    NAMING_BEHIND,
+    airborne,
+    capitals,
+    has_capitals,
+    listed,
+    ranked,
+    telephoned,
+)
 from provenance.language.neighbours import Beside, counts, is_address, is_year
 from provenance.language.pseudo_tables import (
     AFTER,
@@ -18,6 +28,7 @@ from provenance.language.pseudo_tables import (
     MONTHS,
     NAMED_BY_CAPITAL,
     NAMED_GROUPS,
+    NEVER_COUNTED_BY_CAPITAL,
     ONE_COMPOUNDS,
     PRONOUN_AFTER,
     PRONOUN_BEFORE,
@@ -29,8 +40,8 @@ from provenance.language.scanner import Tokens
 __all__ = ["after_reading", "is_age"]
 
 # Beside any other words only a year can be no quantity.
-_TELLING_BEFORE = frozenset((*BEFORE, "of", "p", "."))
-_TELLING_BEHIND = frozenset((*MONTHS, *AFTER, "of", "a", "p", "-", "times", "mm"))
+_TELLING_BEFORE = frozenset((*BEFORE, *NAMING_BEFORE, "of", "p", "."))
+_TELLING_BEHIND = frozenset((*MONTHS, *AFTER, *NAMING_BEHIND, "of", "a", "p", "-", "times", "mm"))
 
 _Rule = Callable[[Tokens, Beside], Refused | None]
 
@@ -52,7 +63,8 @@ def after_reading(
     word = words[last - 1]
     if is_address(tokens, first, last):
         return Refused(first, last, "address")
-    if not (before in _TELLING_BEFORE or behind in _TELLING_BEHIND or word == "one"):
+    told = before in _TELLING_BEFORE or behind in _TELLING_BEHIND or word == "one"
+    if not told and not has_capitals(tokens, first) and previous is None:
         return year(tokens, Beside(figure, before, behind, previous)) if is_year(word) else None
     beside = Beside(figure, before, behind, previous)
     for rule in _RULES:
@@ -98,16 +110,18 @@ def _is_counted(tokens: Tokens, beside: Beside) -> bool:
     first, last = beside.figure.first, beside.figure.last
     if beside.before == "war" and tokens.word(first - 2) == "world":
         return False
+    capital = tokens.original(first - 1)[:1].isupper()
+    if capital and beside.before in NEVER_COUNTED_BY_CAPITAL:
+        return False
     if last - first > 1 or beside.behind in _BEHIND_A_COUNT or counts(tokens, last):
         return True
-    capital = tokens.original(first - 1)[:1].isupper()
     return not capital and (beside.before in NAMED_BY_CAPITAL or beside.behind in {"of", "is"})
 
 
 _BEHIND_A_COUNT = frozenset(
     (
         "were are have had dead died killed wounded injured missing arrested hurt % percent "
-        "per more others"
+        "per more others km"
     ).split()
 )
 
@@ -196,6 +210,8 @@ def _describing(tokens: Tokens, beside: Beside) -> Refused | None:
         "mm": "calibre",
         "caliber": "calibre",
         "calibre": "calibre",
+        "gauge": "calibre",
+        "star": "measure of a thing",
         "d": "name",
         "way": "idiom",
     }.get(ahead)
@@ -205,6 +221,11 @@ def _describing(tokens: Tokens, beside: Beside) -> Refused | None:
 _RULES: tuple[_Rule, ...] = (
     day_before_month,
     _proper_name,
+    telephoned,
+    ranked,
+    airborne,
+    capitals,
+    listed,
     _numbered,
     _timed,
     _with_points,

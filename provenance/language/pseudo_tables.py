@@ -34,6 +34,7 @@ REASONS: Mapping[str, str] = MappingProxyType(
         "ordinal": "an ordinal: a place in a row, not a count",
         "phone number": "a phone number or an identifier in groups",
         "pronoun": "a pronoun",
+        "ranking": "how long a list is, as in the top 10, not how many there are",
         "reference": "the number of an article, a page or the like",
         "reversed range": "a range whose low end is greater than its high end",
         "score": "the score of a game or the count of a vote",
@@ -81,33 +82,54 @@ BEFORE: Mapping[str, str] = _table(
             "week round game no flat zone ward district step row war building house block engine "
             "reactor car checkpoint brigade battalion regiment division squadron company team bill "
             "code error badge inmate ticket serial docket regulation case proposition prop mile "
-            "kilometre kilometer junction track road rte schedule form ios usb spf hr local pp"
+            "kilometre kilometer junction track road rte schedule form ios usb spf hr local pp "
+            "resolutions paragraphs chapters version order pier seat school hospital warehouse "
+            "bureau office department bulletin bunker extension password pin postcode zip camp"
         ),
         "coordinates": "lat latitude lon longitude",
-        "phone number": "dial tel telephone fax",
+        "phone number": "dial dialed dialled dialing dialling tel telephone fax hotline helpline",
         "name": (
             "formula fortune ftse nasdaq dow dax cac nikkei boeing airbus windows iphone apollo "
             "soyuz area catch studio ps xbox galaxy android python covid mig su tu "
             "channel square cloud agenda vision expo euro stoxx russell hang "
-            "ligue serie bundesliga horizon maroon blink nasams bowl"
+            "ligue serie bundesliga horizon maroon blink nasams bowl big sweet elite final "
+            "leopard falcon ariane atlas vostok gemini voyager sputnik artemis starship shahed "
+            "hwasong taepodong qassam ak glock playstation pixel iso rfc ieee cop ufc wrestlemania "
+            "bbc itv espn radio indy daytona indianapolis genesis revelation symphony opus omega "
+            "carbon strontium caesium cesium iodine polonium delta force basel stalag expedition "
+            "fahrenheit rocky"
         ),
         "base of a rate": "per",
+        "date": "ad",
         "idiom": "baker's",
     }
 )
 """The rule that a word just before a number calls for."""
 
-# A number behind these counts something else where its own noun follows: "in the district 12 men".
-ALSO_COUNTED = frozenset(
-    "number part act figure line day week round game no flat zone ward district step row war "
-    "building house block engine reactor car checkpoint brigade battalion regiment division "
-    "squadron company team bill code error badge inmate ticket serial docket regulation case "
-    "proposition prop mile kilometre kilometer junction track road rte schedule form local camp "
-    "site".split()
-)
-# These are names only with a capital letter: "Building 7", "Car 12".
+# These number things with a capital letter alone: "Building 7", "a Leopard 2", but "the final 12".
 NAMED_BY_CAPITAL = frozenset(
-    "war building house block car company team bill mile local road division engine form".split()
+    "war building house block car company team bill mile local road division engine form order "
+    "pier school hospital warehouse bureau office department bulletin bunker pin big sweet elite "
+    "final leopard falcon ariane atlas vostok gemini voyager sputnik artemis starship shahed "
+    "hwasong taepodong qassam ak glock playstation pixel iso rfc ieee cop ufc wrestlemania bbc itv "
+    "espn radio indy daytona indianapolis genesis revelation symphony opus omega carbon strontium "
+    "caesium cesium iodine polonium delta force basel stalag expedition fahrenheit rocky ad "
+    "version".split()
+)
+# Nothing is counted behind these where they have a capital: "Area 51 papers", but "in the area 51
+# people died".
+NEVER_COUNTED_BY_CAPITAL = frozenset("area room bus leopard falcon shahed big".split())
+# A number behind these counts something else where its own noun follows: "in the district 12 men".
+ALSO_COUNTED = (
+    NAMED_BY_CAPITAL
+    | NEVER_COUNTED_BY_CAPITAL
+    | frozenset(
+        "number part act figure line day week round game no flat zone ward district step row "
+        "reactor checkpoint brigade battalion regiment squadron code error badge inmate ticket "
+        "serial docket regulation case proposition prop kilometre kilometer junction track rte "
+        "schedule camp site seat hotline helpline extension password postcode zip resolutions "
+        "paragraphs chapters".split()
+    )
 )
 STREETS = frozenset(
     "street st avenue ave road rd drive boulevard blvd place square terrace crescent lane way "
@@ -136,7 +158,8 @@ BEFORE_A_YEAR = frozenset(
     "autumn winter fall from between through for back".split()
 )
 TIMES_OF_YEAR = frozenset(
-    "class spring summer autumn winter fall end start beginning middle half".split()
+    "class spring summer autumn winter fall end start beginning middle half war revolution treaty "
+    "constitution uprising famine".split()
 )
 PAIRS = frozenset(("9/11", "24/7", "7/7", "50/50", "20/20", "4/20", "26/11"))
 PRONOUN_BEFORE = frozenset(
@@ -161,4 +184,17 @@ WEAPONS = frozenset(
     "shell shells howitzer howitzers artillery gun guns mortar mortars round rounds ammunition "
     "cannon cannons rocket rockets caliber calibre".split()
 )
+EMERGENCIES = frozenset("911 999 112 000 111 110 119 988".split())
+CALLING = frozenset("call calls called calling phone phoned ring rang text texted texting".split())
+CALLED = frozenset(
+    "call calls caller callers operator operators dispatcher dispatchers recording".split()
+)
+"""What stands behind "911" where it is the number to call."""
+
+AIRLINES = frozenset(
+    "airlines airways aeroflot lufthansa qantas klm emirates iberia aeromexico kal mh".split()
+)
+NAMED_WITH = MappingProxyType({"cent": "50", "max": "737", "pac": "2"})
+"""The one number that makes a name with the word behind it, if that has a capital: 50 Cent."""
+
 PHRASES_WITH_ONE = frozenset(("at", "for", "number", "day", "force"))

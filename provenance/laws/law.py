@@ -152,7 +152,11 @@ class Law:
 
 @attrs.frozen
 class Suite:
-    """The laws of one family, what they are tested on, and such subjects as ship here."""
+    """The laws of one family, what they are tested on, and such subjects as ship here.
+
+    >>> Suite(Family.SERIES, "a daily series", (), tuple).subject
+    'a daily series'
+    """
 
     family: Family
     subject: str

@@ -33,6 +33,9 @@ class End:
     """Where chains end: a claim that cites nothing, or several that cite nothing but each other.
 
     `name` tells ends apart within one lineage.
+
+    >>> End("a", ("a",), Origin(("us",), ("United States",))).claims
+    ('a',)
     """
 
     name: str

@@ -134,7 +134,12 @@ _ASSERTED = (Relation.CONFIRMS, Relation.DISPUTES)
 
 
 def account_of(report: Report, ledger: Ledger, *, name: str = "") -> Account:
-    """Gather what there is to tell of a ledger and the report on it."""
+    """Gather what there is to tell of a ledger and the report on it.
+
+    >>> from provenance import check
+    >>> account_of(check(Ledger()), Ledger(), name="empty").told
+    ()
+    """
     ledger = ordered(ledger)
     judge = Judge.of(ledger, report.policy)
     chapters = chapters_of(ledger, judge)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import Decimal
+from operator import attrgetter
 
 import attrs
 
@@ -22,31 +23,60 @@ __all__ = ["NO_HIGH", "NO_LOW", "Ends", "Sorted", "sorted_out"]
 NO_HIGH: int = 10 ** (MOST_DIGITS + 4)
 NO_LOW: int = -NO_HIGH
 _BESIDE = Decimal(1).scaleb(-MOST_DIGITS - 2, arithmetic)
+_ASSERTS, _UNSURE = Stance.ASSERTS, Stance.UNSURE
+_SAID = attrgetter(
+    "low", "high", "low_open", "high_open", "best", "approximate", "side", "profile"
+)
+
+Given = tuple[Number, Number, Number | None]
+"""The low and the high end of a figure, and its value where nothing hedges it."""
 
 
 @attrs.frozen
 class Ends:
     """Where figures end under a tolerance; each hedged figure is widened once, however often said.
 
-    >>> Ends(Tolerance.grain()).of(Estimate.about(12000), counts=True)
-    (11500, 12500)
+    `whole` tells that they are counts, whole numbers from zero.
+
+    >>> ends = Ends(Tolerance.grain(), whole=True)
+    >>> ends.of(Estimate.about(12000)), ends.of(Estimate.exactly(12000))
+    ((11500, 12500, None), (12000, 12000, 12000))
     """
 
     tolerance: Tolerance
-    _hedged: dict[tuple[object, ...], tuple[Number, Number]] = attrs.field(
+    whole: bool
+    _hedged: dict[tuple[object, ...], Given | None] = attrs.field(
         factory=dict, init=False, repr=False, eq=False
     )
 
-    def of(self, estimate: Estimate, *, counts: bool) -> tuple[Number, Number]:
-        """The low and the high end, in an order of their own with those of all other figures."""
-        low, high = estimate.low, estimate.high
-        if not (estimate.approximate or estimate.low_open or estimate.high_open):
-            return NO_LOW if low is None else low, NO_HIGH if high is None else high
-        ends = (low, high, estimate.low_open, estimate.high_open, estimate.side, counts)
-        key = (*ends, estimate.best, estimate.approximate, estimate.profile)
-        if key not in self._hedged:
-            self._hedged[key] = _ends(as_judged(estimate, self.tolerance, counts=counts))
-        return self._hedged[key]
+    def of(self, figure: Estimate) -> Given | None:
+        """Both ends, in an order of their own with those of all others, and the value if bare.
+
+        None for a figure that cannot be held against any other.
+        """
+        low, high = figure.low, figure.high
+        if figure.approximate or figure.low_open or figure.high_open:
+            said = _SAID(figure)
+            if said not in self._hedged:
+                self._hedged[said] = self._of_hedged(figure)
+            return self._hedged[said]
+        if low == high == figure.best and low is not None:
+            return low, low, None if figure.profile else low
+        if not is_sound(figure):
+            return None
+        return NO_LOW if low is None else low, NO_HIGH if high is None else high, None
+
+    def _of_hedged(self, figure: Estimate) -> Given | None:
+        if not is_sound(figure):
+            return None
+        wide = as_judged(figure, self.tolerance, counts=self.whole)
+        low: Number = NO_LOW if wide.low is None else wide.low
+        high: Number = NO_HIGH if wide.high is None else wide.high
+        if wide.low_open:
+            low = arithmetic.add(Decimal(low), _BESIDE)
+        if wide.high_open:
+            high = arithmetic.subtract(Decimal(high), _BESIDE)
+        return low, high, None
 
 
 @attrs.define
@@ -57,11 +87,11 @@ class Sorted:
     the value of figures that nothing hedges, and None elsewhere.
     """
 
-    figures: list[int] = attrs.field(factory=list)
-    low: list[Number] = attrs.field(factory=list)
-    high: list[Number] = attrs.field(factory=list)
-    bare: list[Number | None] = attrs.field(factory=list)
-    stances: list[int] = attrs.field(factory=list)
+    figures: list[int]
+    low: list[Number]
+    high: list[Number]
+    bare: list[Number | None]
+    stances: list[int]
 
 
 def sorted_out(claims: Sequence[Claim], tolerance: Tolerance) -> Sorted:
@@ -74,37 +104,18 @@ def sorted_out(claims: Sequence[Claim], tolerance: Tolerance) -> Sorted:
     >>> found.figures, found.high, found.stances
     ([0], [5], [1])
     """
-    found, ends = Sorted(), Ends(tolerance)
-    counts = bool(claims) and claims[0].question.counts
+    ends = Ends(tolerance, whole=bool(claims) and claims[0].question.counts)
+    figures: list[int] = []
+    stances: list[int] = []
+    given: list[Given] = []
     for place, claim in enumerate(claims):
         figure = claim.estimate
-        if figure is None or claim.stance is not Stance.ASSERTS:
-            if claim.stance is not Stance.UNSURE and (figure is None or is_sound(figure)):
-                found.stances.append(place)
-            continue
-        low, high = figure.low, figure.high
-        if low is None or high is None or figure.approximate or figure.low_open or figure.high_open:
-            if not is_sound(figure):
-                continue
-            low, high = ends.of(figure, counts=counts)
-            found.bare.append(None)
-        elif low == high == figure.best:
-            found.bare.append(None if figure.profile else low)
-        elif is_sound(figure):
-            found.bare.append(None)
-        else:
-            continue
-        found.figures.append(place)
-        found.low.append(low)
-        found.high.append(high)
-    return found
-
-
-def _ends(wide: Estimate) -> tuple[Number, Number]:
-    low: Number = NO_LOW if wide.low is None else wide.low
-    high: Number = NO_HIGH if wide.high is None else wide.high
-    if wide.low_open:
-        low = arithmetic.add(Decimal(low), _BESIDE)
-    if wide.high_open:
-        high = arithmetic.subtract(Decimal(high), _BESIDE)
-    return low, high
+        if figure is not None and claim.stance is _ASSERTS:
+            own = ends.of(figure)
+            if own is not None:
+                figures.append(place)
+                given.append(own)
+        elif claim.stance is not _UNSURE and (figure is None or is_sound(figure)):
+            stances.append(place)
+    low, high, bare = map(list, zip(*given, strict=True)) if given else ([], [], [])
+    return Sorted(figures, low, high, bare, stances)

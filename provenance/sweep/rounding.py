@@ -5,7 +5,6 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from decimal import ROUND_FLOOR, Decimal
-from fractions import Fraction
 
 import attrs
 
@@ -28,14 +27,21 @@ class Rounding:
 
     tolerance: Tolerance
     whole: bool = False
+    is_off: bool = attrs.field(init=False, repr=False, eq=False)
+    in_tens: bool = attrs.field(init=False, repr=False, eq=False)
     _known: dict[Number, tuple[Number, Number]] = attrs.field(
         factory=dict, init=False, repr=False, eq=False
     )
 
-    @property
-    def is_off(self) -> bool:
-        """Whether no two figures round together, as where all are taken as said."""
+    @is_off.default
+    def _takes_all_as_said(self) -> bool:
+        """Whether no two figures round together."""
         return self.tolerance.method == "as_said"
+
+    @in_tens.default
+    def _rounds_to_tens(self) -> bool:
+        """Whether figures that do not end in a nought round to themselves alone."""
+        return self.whole and self.tolerance.method != "percent"
 
     def of(self, value: Number) -> tuple[Number, Number]:
         """The coarseness of a figure and how far it reaches, the latter cut to whole numbers."""
@@ -52,7 +58,7 @@ class Rounding:
         return grain(value), rounding.half_width(value)
 
     def _whole(self, value: Number) -> tuple[Number, Number]:
-        if self.tolerance.method == "percent" or not isinstance(value, int) or not value:
+        if not (self.in_tens and isinstance(value, int) and value):
             coarse, width = self._of(value)
             return coarse, int(Decimal(width).to_integral_value(ROUND_FLOOR, arithmetic))
         unit, rest = 1, value
@@ -61,12 +67,12 @@ class Rounding:
         if unit == 1:
             return 1, 0
         share = self.tolerance.share if self.tolerance.method == "grain" else Decimal("0.1")
-        cap = Fraction(share) * abs(value)
-        return unit, min(unit // 2, cap.numerator // cap.denominator)
+        parts, of = share.as_integer_ratio()
+        return unit, min(unit // 2, parts * abs(value) // of)
 
     def rounds(self, lower: Number, higher: Number) -> bool:
         """Whether two bare figures, the lower one first, are equal within their rounding."""
-        if self.is_off:
+        if self.is_off or (self.in_tens and lower % 10 and higher % 10):
             return False
         one, other = self.of(lower), self.of(higher)
         width = one[1] if one[0] > other[0] else other[1]
@@ -104,8 +110,7 @@ class Bare:
         self.reaching: list[tuple[Number, Number, Number]] = []
         if rounding.is_off:
             return
-        if rounding.whole and rounding.tolerance.method != "percent":
-            # Whole numbers that do not end in a nought round to themselves.
+        if rounding.in_tens:
             self.by_coarseness[1] = [value for value in values if value % 10]
             values = [value for value in values if not value % 10]
         for value in values:

@@ -19,6 +19,8 @@ from provenance.sweep.rounding import Bare, Rounding
 
 __all__ = ["Side", "excluded"]
 
+_BLOCK = 128
+
 
 def excluded(lows: Sequence[Number], highs: Sequence[Number]) -> int:
     """Count the pairs of a high end and a low end that lies above it.
@@ -35,7 +37,14 @@ def excluded(lows: Sequence[Number], highs: Sequence[Number]) -> int:
 def _excluded(lows: list[Number], highs: list[Number]) -> int:
     if not lows or not highs or lows[-1] <= highs[0]:
         return 0
-    return len(lows) * len(highs) - sum(map(bisect_right, repeat(lows), highs))
+    met = begin = 0
+    for first in range(0, len(highs), _BLOCK):
+        block = highs[first : first + _BLOCK]
+        # Only a few low ends lie between the ends of a block, so that each search is short.
+        end = bisect_right(lows, block[-1], begin)
+        met += begin * len(block) + sum(map(bisect_right, repeat(lows[begin:end]), block))
+        begin = end
+    return len(lows) * len(highs) - met
 
 
 @attrs.frozen(slots=False, eq=False)
@@ -93,6 +102,8 @@ class Side:
     def places(self) -> dict[int, list[int]]:
         """Where those stand who have kin, family by family."""
         found: dict[int, list[int]] = {}
+        if self.kin.count(None) == len(self.kin):
+            return found
         for place, kin in enumerate(self.kin):
             if kin is not None:
                 found.setdefault(kin, []).append(place)

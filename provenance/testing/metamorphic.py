@@ -43,6 +43,9 @@ class Change:
 
     `same` says that in a sentence. `names` gives, for the id of a claim after the change, the id of
     the claim that it was before; a claim that is new and stands for none has no entry.
+
+    >>> Change(Ledger(), Ledger(), "nothing was added", {}).keeps(len)
+    True
     """
 
     before: Ledger
