@@ -10,6 +10,7 @@ import re
 from functools import lru_cache
 
 from provenance.language.figures import Figure
+from provenance.language.names import NAMING_BEFORE, NAMING_BEHIND, has_capitals
 from provenance.language.neighbours import is_address
 from provenance.language.number_words import ATOMS, FRACTION_VALUES, LETTERS, AtomKind
 from provenance.language.pseudo_tables import AFTER, BEFORE, MONTHS, NAMED_GROUPS
@@ -27,6 +28,7 @@ _WORDS = {
 _TOUCHED_BEFORE = frozenset(
     (
         *BEFORE,
+        *NAMING_BEFORE,
         *BEFORE_MONEY,
         *MONTHS,
         *("minus", "negative", "-", ".", "+", "aged", "age", "ages", "p"),
@@ -38,6 +40,7 @@ _TOUCHED_BEHIND = frozenset(
         *FRACTION_VALUES,
         *LETTERS,
         *AFTER,
+        *NAMING_BEHIND,
         *MONTHS,
         *BEHIND_FIGURE,
         *("-", "^", "x", "&", "point", "over", "below", "times", "mm", "a", "p", " ", "/", ":"),
@@ -67,6 +70,8 @@ def plain_figure(tokens: Tokens, at: int) -> Figure | None:
     start = starts[at]
     if start and (text[start - 1] not in _OPEN or words[at - 1] in _TOUCHED_BEFORE):
         return None
+    if start and has_capitals(tokens, at):
+        return None
     value, scale, rule = number
     if start and words[at - 1] == "of" and (rule is _SPELLED or words[at - 2] in NAMED_GROUPS):
         # "the Group of Seven" is a name.
@@ -89,7 +94,8 @@ def _number(word: str) -> tuple[int, int, str] | None:
     if word in _WORDS:
         return _WORDS[word], 1, _SPELLED
     if len(word) <= _LONGEST_UNGROUPED:
-        return (int(word), 1, _NUMERAL) if word.isdecimal() and word.isascii() else None
+        plain = word.isdecimal() and word.isascii() and (word[0] != "0" or word == "0")
+        return (int(word), 1, _NUMERAL) if plain else None
     if _GROUPED.fullmatch(word):
         return int(word.replace(",", "")), 1000 ** word.count(","), _NUMERAL
     return None
@@ -102,6 +108,8 @@ def _is_touched(tokens: Tokens, at: int, behind: str) -> bool:
     """Whether the words behind a number may belong to it, or make it something else."""
     if behind in _TOUCHED_BEHIND or "0" <= behind < ":" or not behind.isascii():
         return True
+    if behind == ")":
+        return "0" <= tokens.word(at + 2) < ":"
     if behind in _JOINING:
         ahead = tokens.word(at + 2)
         digits = "0" <= ahead < ":"

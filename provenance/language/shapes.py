@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 
 from provenance.language.figures import Refused
+from provenance.language.names import is_local_phone
 from provenance.language.neighbours import FUNCTION_WORDS, counts, is_year
 from provenance.language.number_words import ATOMS, LETTERS
 from provenance.language.pseudo_tables import AFTER, MONTHS, PAIRS, SCORE_AFTER, SCORE_BEFORE
@@ -70,7 +71,18 @@ def before_reading(tokens: Tokens, at: int) -> Refused | None:
         refused = _glued_before(tokens, at, tokens.words[at - 1])
         if refused is not None:
             return refused
+    if _is_padded(tokens.words[at]):
+        groups = _bare_groups(tokens, at)
+        if groups > _FEWEST_OF_A_PHONE:
+            return Refused(at, at + groups, "phone number")
+        if tokens.word(at - 1).isalpha() and not counts(tokens, at + 1):
+            return Refused(at, at + 1, "code")
     return _glued_behind(tokens, at, tokens.words[at + 1]) if tokens.glued(at) else None
+
+
+def _is_padded(word: str) -> bool:
+    """Whether digits begin with a zero as no count does: "007", "0800"."""
+    return word[0] == "0" and len(word) > 2 and word.isdecimal() and word.strip("0") != ""  # noqa: PLR2004
 
 
 def _glued_before(tokens: Tokens, at: int, sign: str) -> Refused | None:
@@ -180,12 +192,21 @@ def _glued_behind(tokens: Tokens, at: int, sign: str) -> Refused | None:
         return Refused(at, _glued_end(tokens, at), _INSIDE[sign])
     if sign == "°" and ahead in _DIRECTIONS:
         return Refused(at, at + 3, "coordinates")
-    if sign == "(" and tokens.words[at + 2 : at + 4] == ["k", ")"]:
-        return Refused(at, at + 4, "name")
+    if sign in {"(", ")"}:
+        return _bracketed(tokens, at, sign)
     if sign in _ORDINALS:
         return _ordinal_or_day(tokens, at)
     rule = _rule_of_ending(tokens.words[at], sign)
     return Refused(at, at + 2, rule) if rule else None
+
+
+def _bracketed(tokens: Tokens, at: int, sign: str) -> Refused | None:
+    """Refuse "401(k)" and "(202) 456-1414"."""
+    if sign == "(":
+        plan = tokens.words[at + 2 : at + 4] == ["k", ")"]
+        return Refused(at, at + 4, "name") if plan else None
+    phone = tokens.word(at - 1) == "(" and is_local_phone(tokens, at + 2)
+    return Refused(at, at + 5, "phone number") if phone else None
 
 
 def _rule_of_ending(digits: str, ending: str) -> str:
@@ -267,8 +288,13 @@ def _chain(tokens: Tokens, at: int, mark: str) -> Refused | None:
     if mark == "/":
         return _pair(tokens, at, parts)
     if mark == "-":
+        if is_local_phone(tokens, at) and tokens.word(at - 1) not in _SIGNS_OF_MONEY:
+            return Refused(at, at + 3, "phone number")
         return _score_or_years(tokens, at, parts)
     return None
+
+
+_SIGNS_OF_MONEY = frozenset("$€£¥")
 
 
 def _pair(tokens: Tokens, at: int, parts: list[str]) -> Refused | None:

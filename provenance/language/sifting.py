@@ -38,7 +38,8 @@ def find_figures(tokens: Tokens) -> list[Figure | Refused]:
     for at in anchors:
         if at < done:
             continue
-        plain = None if webs else plain_figure(tokens, at)
+        listed = previous is not None and at - previous.last == 1
+        plain = None if webs or listed else plain_figure(tokens, at)
         one: Figure | Refused | None
         if plain is None:
             one = _judged(tokens, at, previous, webs)
