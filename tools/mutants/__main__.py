@@ -4,7 +4,8 @@ Usage: python tools/mutants [PART...] [--sample N] [--seed N] [--of FILE] [--aga
 
 Every part of the code is tried on its own tests alone, in a copy under build/mutants, and nine of
 ten mutants have to be noticed. What survives is listed, unless docs/mutants.toml says why nobody
-could notice it.
+could notice it. After tests were added, and none taken away, what an earlier run noticed need not
+be tried again: `--again build/mutants/PART.json` takes it over.
 """
 
 import argparse
@@ -38,7 +39,7 @@ def main() -> int:
     asked.add_argument("--sample", type=int, default=0, help="try so many of each part only")
     asked.add_argument("--seed", type=int, default=0, help="which ones a sample takes")
     asked.add_argument("--of", default="", help="try the mutants of this file only")
-    asked.add_argument("--again", default="", help="try what survived in this outcome only")
+    asked.add_argument("--again", default="", help="try what was not noticed in this outcome only")
     given = asked.parse_args()
     if unknown := set(given.parts) - set(parts):
         asked.error(f"no part is called {', '.join(sorted(unknown))}; there are {', '.join(parts)}")
@@ -52,7 +53,8 @@ def _part(name: str, part: dict[str, list[str]], given: argparse.Namespace) -> i
     print(f"{name}: {len(files)} files", file=sys.stderr)
     plan = {"files": files, "sample": given.sample, "seed": given.seed}
     if given.again:
-        plan["texts"] = _survivors(Path(given.again))
+        earlier = BUILD / f"{name}.earlier.json"
+        plan["earlier"] = str(shutil.copy(given.again, earlier))
     outcome = BUILD / f"{name}.json"
     outcome.unlink(missing_ok=True)
     started = time.monotonic()
@@ -70,12 +72,6 @@ def _part(name: str, part: dict[str, list[str]], given: argparse.Namespace) -> i
             mutant["status"] = _tried_afresh(place, tests, mutant)
     outcome.write_text(json.dumps(found, indent=1), encoding="utf-8")
     return _judged(name, found, time.monotonic() - started)
-
-
-def _survivors(outcome: Path) -> list[str]:
-    """The texts of the changed functions that survived, as a run has written them down."""
-    found = json.loads(outcome.read_text(encoding="utf-8"))["mutants"]
-    return [one["text"] for one in found if one["status"] not in NOTICED]
 
 
 def _copied(name: str) -> Path:

@@ -28,6 +28,7 @@ SURVIVED, KILLED, LATE, UNTRIED = "survived", "killed", "timed out", "no test ru
 _PATIENCE, _FACTOR = 2, 3
 _LONGEST_WAIT = 900
 _MEMORY = 6 * 2**30
+_OF_TRIAL = ("status", "killer", "early")
 Place = tuple[str, str]
 
 
@@ -86,21 +87,36 @@ def pytest_runtestloop(session: pytest.Session) -> bool:
     plan = PLANNED
     tests = _measured(session.items, plan["files"])
     made = [one for file in plan["files"] for one in mutants_of(Path(file), file)]
-    chosen = [one for one in made if one.text in plan["texts"]] if "texts" in plan else made
+    known = _noticed(plan.get("earlier", ""))
+    chosen = made
     if plan["sample"]:
-        chosen = random.Random(plan["seed"]).sample(chosen, min(plan["sample"], len(chosen)))  # noqa: S311
+        chosen = random.Random(plan["seed"]).sample(made, min(plan["sample"], len(made)))  # noqa: S311
     functions = _functions(plan["files"])
     outcome: list[dict[str, Any]] = []
     started = time.monotonic()
     for place, one in enumerate(sorted(chosen, key=lambda one: (one.file, one.line, one.number))):
+        if earlier := known.get((one.file, one.text)):
+            outcome.append(_written(one) | {part: earlier[part] for part in _OF_TRIAL})
+            continue
         status, killer = _tried(one, tests, functions)
         early = (one.file, one.function) in EARLY.seen
         outcome.append(_written(one) | {"status": status, "killer": killer, "early": early})
         if place % 100 == 0:
             _tell(session, f"  {place} of {len(chosen)} in {time.monotonic() - started:.0f} s")
-    summary = {"made": len(made), "tests": len(tests.items), "mutants": outcome}
-    Path(os.environ[OUTCOME]).write_text(json.dumps(summary), encoding="utf-8")
+            _write(made, tests, outcome, end=".part")
+    _write(made, tests, outcome)
     return True
+
+
+def _noticed(earlier: str) -> dict[Place, dict[str, Any]]:
+    """What an earlier run noticed, by the file and the text of the changed function."""
+    found = json.loads(Path(earlier).read_text(encoding="utf-8"))["mutants"] if earlier else ()
+    return {(one["file"], one["text"]): one for one in found if one["status"] in (KILLED, LATE)}
+
+
+def _write(made: list[Mutant], tests: Tests, outcome: list[dict[str, Any]], end: str = "") -> None:
+    summary = {"made": len(made), "tests": len(tests.items), "mutants": outcome}
+    Path(os.environ[OUTCOME] + end).write_text(json.dumps(summary), encoding="utf-8")
 
 
 def _tell(session: pytest.Session, line: str) -> None:
