@@ -1,11 +1,13 @@
 """Try whether the tests notice small changes to the code they are there for.
 
 Usage: python tools/mutants [PART...] [--sample N] [--seed N] [--of FILE] [--again OUTCOME]
+       [--longest SECONDS]
 
 Every part of the code is tried on its own tests alone, in a copy under build/mutants, and nine of
 ten mutants have to be noticed. What survives is listed, unless docs/mutants.toml says why nobody
 could notice it. After tests were added, and none taken away, what an earlier run noticed need not
-be tried again: `--again build/mutants/PART.json` takes it over.
+be tried again: `--again build/mutants/PART.json` takes it over. A first look is quickest by the
+tests that take less than a second.
 """
 
 import argparse
@@ -40,6 +42,7 @@ def main() -> int:
     asked.add_argument("--seed", type=int, default=0, help="which ones a sample takes")
     asked.add_argument("--of", default="", help="try the mutants of this file only")
     asked.add_argument("--again", default="", help="try what was not noticed in this outcome only")
+    asked.add_argument("--longest", type=float, default=600, help="seconds a test may take")
     given = asked.parse_args()
     if unknown := set(given.parts) - set(parts):
         asked.error(f"no part is called {', '.join(sorted(unknown))}; there are {', '.join(parts)}")
@@ -51,7 +54,7 @@ def _part(name: str, part: dict[str, list[str]], given: argparse.Namespace) -> i
     place = _copied(name)
     files = [path for path in _files(place, part["code"]) if given.of in path]
     print(f"{name}: {len(files)} files", file=sys.stderr)
-    plan = {"files": files, "sample": given.sample, "seed": given.seed}
+    plan = {"files": files, "sample": given.sample, "seed": given.seed, "longest": given.longest}
     if given.again:
         earlier = BUILD / f"{name}.earlier.json"
         plan["earlier"] = str(shutil.copy(given.again, earlier))

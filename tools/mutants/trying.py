@@ -69,7 +69,12 @@ class Tests:
 
     def of(self, place: Place) -> list[int]:
         """The tests that run through a function, the most promising first."""
-        found = [at for at, places in enumerate(self.through) if place in places]
+        longest = PLANNED["longest"]
+        found = [
+            at
+            for at, places in enumerate(self.through)
+            if place in places and self.seconds[at] <= longest
+        ]
         return sorted(found, key=lambda at: (-self.kills[at], self.seconds[at]))
 
     def passes(self, number: int, following: int | None) -> bool:
