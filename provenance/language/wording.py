@@ -131,8 +131,10 @@ def _vague(estimate: Estimate) -> str:
 
 _NEUTRAL = PROFILES["neutral"]
 _TIMES = {1: "", 100: "hundred", 1000: "thousand", 10**6: "million", 10**9: "billion"}
+# "Hundreds of thousands" is what most readers know.
+_SAID_OTHERWISE = frozenset(("tens", "scores", "lakhs", "crores"))
 _VAGUE_WORDS = (
-    *((word, 1) for word in _NEUTRAL.words if word not in {"tens", "scores"}),
+    *((word, 1) for word in _NEUTRAL.words if word not in _SAID_OTHERWISE),
     *((word, times) for times in (1000, 10**6, 10**9) for word in ("tens", "hundreds")),
     *((word, times) for times in (100, 1000, 10**6, 10**9) for word in ("several", "a couple")),
 )

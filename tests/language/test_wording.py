@@ -105,3 +105,15 @@ def test_an_estimate_that_contradicts_itself_is_described_as_it_stands():
         words == "low 5,000, high 3,000, which contradict each other: low 5,000 is above high 3,000"
     )
     assert "best 9 is above high 5" in in_words(Estimate(3, 5, best=9))
+
+
+@pytest.mark.parametrize(
+    ("said", "written"),
+    [
+        ("hundreds of thousands", "hundreds of thousands"),
+        ("lakhs", "hundreds of thousands"),
+        ("crores", "tens of millions"),
+    ],
+)
+def test_a_vague_word_is_written_as_most_readers_know_it(said, written):
+    assert in_words(parse_estimate(said)) == written
