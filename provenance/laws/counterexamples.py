@@ -17,6 +17,7 @@ from provenance.corroboration import support
 from provenance.estimate import Estimate
 from provenance.laws.variations import echo_of
 from provenance.ledger import Ledger
+from provenance.link import Link
 from provenance.naming import folded
 from provenance.question import Moves, Question, Sum
 from provenance.rules import parts_do_not_add_up, running_total_fell
@@ -121,6 +122,15 @@ def _counts_add() -> bool:
     return together < sum(counts)
 
 
+def _joined_by_what_is_taken_back() -> bool:
+    asked = Question("troops", place="Russia", id="there")
+    spoke = (("us", "us", ""), ("both", "us", "briefing"), ("uk", "uk", "briefing"))
+    said = [Claim(by, asked, utterance=uttered, id=id_) for id_, by, uttered in spoke]
+    before = Ledger(said)
+    after = before.add(Link("retracts", by="us", claims=[], targets=["both"], reason="an error"))
+    return [support(one, "there").counts[0] for one in (before, after)] == [1, 2]
+
+
 def _added_removes() -> bool:
     asked = Question("siege", measure="killed", moves=Moves.RUNNING_TOTAL)
     said = [
@@ -216,6 +226,12 @@ NON_LAWS = (
         "What is printed more often is better supported.",
         "Four outlets that quote one spokesman have one origin.",
         _many_prints,
+    ),
+    NonLaw(
+        "Taking a claim back never raises the number of origins.",
+        "What was taken back joins nobody: two who shared an utterance with it alone are two. "
+        "Kept as: it counts for no more than if it were not on record.",
+        _joined_by_what_is_taken_back,
     ),
     NonLaw(
         "Adding a claim never removes a finding, whatever the rule.",

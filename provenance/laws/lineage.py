@@ -12,7 +12,13 @@ from provenance.corroboration import support
 from provenance.estimate import Estimate
 from provenance.laws.law import Family, Gathering, Suite
 from provenance.laws.saying import alike, claimed
-from provenance.laws.variations import echo_of, fresh, renamed_sources, unrelated_claim
+from provenance.laws.variations import (
+    echo_of,
+    fresh,
+    renamed_sources,
+    unrelated_claim,
+    without,
+)
 from provenance.ledger import Ledger
 from provenance.lineage import Lineage
 from provenance.link import Link, Relation
@@ -288,7 +294,7 @@ def _names(tracing: Any, ledger: Ledger) -> str | None:
 
 @law(
     "what-is-taken-back-adds-nothing",
-    "Retracting a claim never raises the number of origins.",
+    "A claim that was taken back raises no number of origins above what it is without that claim.",
     needs="ledger",
     catches="retractions read as statements",
     breaker=Tracing(
@@ -305,10 +311,10 @@ def _retracted(tracing: Any, ledger: Ledger) -> str | None:
             reason="an error",
             id="taken-back",
         )
-        before = _count(tracing, ledger, claim.question)
+        never = _count(tracing, without(ledger, claim), claim.question)
         after = _count(tracing, ledger.add(link), claim.question)
-        if after > before:
-            return f"{before} origins became {after} when {claim.id} was taken back"
+        if after > never:
+            return f"{never} origins without {claim.id} became {after} when it was taken back"
     return None
 
 

@@ -54,6 +54,16 @@ SHOWN = {
             "Russia; via a; via b; via c; via d | there"
         ),
     ],
+    "Taking a claim back never raises the number of origins.": [
+        (
+            "support: us: asserts (us) on troops in Russia; both: asserts (us) on troops in "
+            "Russia; uk: asserts (uk) on troops in Russia | there"
+        ),
+        (
+            "support: us: asserts (us) on troops in Russia; both: asserts (us) on troops in "
+            "Russia; uk: asserts (uk) on troops in Russia; us: retracts both | there"
+        ),
+    ],
     "Adding a claim never removes a finding, whatever the rule.": [
         (
             "check: day-1: 10 (m) on siege, killed; day-3: 5 (m) on siege, killed | "
