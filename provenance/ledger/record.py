@@ -323,8 +323,11 @@ class Ledger(ShownInNotebooks):
 
     def on_wholes_of(self, question: Question) -> tuple[Claim, ...]:
         """The claims on the questions that this one is a part of, by declared parts and wholes."""
-        keys = self._keys_around.get(question.key, ())
-        return tuple(claim for key in keys for claim in self.by_question[key])
+        around = self._keys_around.get(question.key, ())
+        if self.nesting and question.key not in self.by_question:
+            found = frozenset(self.nesting.keys_around(question.key, self.by_question))
+            around = tuple(key for key in self.by_question if key in found)
+        return tuple(claim for key in around for claim in self.by_question[key])
 
     @cached_property
     def _keys_inside(self) -> Mapping[Key, tuple[Key, ...]]:
@@ -336,8 +339,11 @@ class Ledger(ShownInNotebooks):
 
     def on_parts_of(self, question: Question) -> tuple[Claim, ...]:
         """The claims on questions that are part of this one, which low ends bind."""
-        keys = self._keys_inside.get(question.key, ())
-        return tuple(claim for key in keys for claim in self.by_question[key])
+        inside = self._keys_inside.get(question.key, ())
+        if self.nesting and question.key not in self.by_question:
+            around, asked = self.nesting.keys_around, (question.key,)
+            inside = tuple(key for key in self.by_question if any(around(key, asked)))
+        return tuple(claim for key in inside for claim in self.by_question[key])
 
     def bearing_on(self, question: str | Question) -> tuple[Claim, ...]:
         """The claims on a question, on its parts and on its wholes.

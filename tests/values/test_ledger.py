@@ -271,6 +271,16 @@ def test_what_bears_on_a_question_are_its_parts_and_wholes_too():
     assert not Ledger([said("r")]).is_part("Kursk", "Russia")
 
 
+def test_what_bears_on_a_question_that_nobody_answers_are_its_parts_and_wholes_too():
+    wholes = [Within("Kursk", "Russia"), Within("Sudzha", "Kursk"), Within("Lgov", "Kursk")]
+    ends = [said(id_, of=KURSK.but(place=id_)) for id_ in ("Sudzha", "Lgov", "Russia", "Omsk")]
+    ledger = Ledger(ends, wholes=wholes)
+    assert [claim.id for claim in ledger.on_parts_of(KURSK)] == ["Sudzha", "Lgov"]
+    assert [claim.id for claim in ledger.on_wholes_of(KURSK)] == ["Russia"]
+    assert [claim.id for claim in ledger.bearing_on(KURSK)] == ["Sudzha", "Lgov", "Russia"]
+    assert Ledger(ends).bearing_on(KURSK) == ()
+
+
 def test_a_link_points_at_claims_or_at_all_a_source_has_said_on_its_questions():
     kirby = Source("kirby", speaks_for=NSC)
     claims = [said("a", "kim"), said("b", kirby), said("c", kirby, KURSK), said("d", "uk")]
