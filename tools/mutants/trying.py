@@ -27,6 +27,8 @@ SURVIVED, KILLED, LATE, UNTRIED = "survived", "killed", "timed out", "no test ru
 # Seconds that a test may take beyond so many times what it took without any mutant.
 _PATIENCE, _FACTOR = 2, 3
 _LONGEST_WAIT = 900
+# What it takes to try a mutant at all, so that no test counts as free.
+_ANYHOW = 0.02
 _MEMORY = 6 * 2**30
 _OF_TRIAL = ("status", "killer", "early")
 Place = tuple[str, str]
@@ -68,14 +70,14 @@ class Tests:
     kills: Counter[int] = attrs.Factory(Counter)
 
     def of(self, place: Place) -> list[int]:
-        """The tests that run through a function, the most promising first."""
+        """The tests that run through a function, those first that promise most for their time."""
         longest = PLANNED["longest"]
         found = [
             at
             for at, places in enumerate(self.through)
             if place in places and self.seconds[at] <= longest
         ]
-        return sorted(found, key=lambda at: (-self.kills[at], self.seconds[at]))
+        return sorted(found, key=lambda at: -(self.kills[at] + 1) / (self.seconds[at] + _ANYHOW))
 
     def passes(self, number: int, following: int | None) -> bool:
         """Run one test."""
