@@ -42,16 +42,20 @@ def asserted_agreement_not_borne_out(topic: Topic) -> Iterator[Found]:
 
 
 def _not_borne_out(topic: Topic, link: Link) -> Found | None:
-    assertion = assess(topic.ledger, link, policy=topic.policy)
+    assertion = assess(topic.ledger, link)
     if assertion.outcome is Outcome.SUPPORTED:
         return None
     compared = [one.found.id for one in assertion.checked if one.found]
     pointed_at = [target for target in link.targets if not target.startswith(OF_SOURCE)]
     return Found(
-        f"{_what(link)} is {assertion.outcome}: {assertion.reason}",
+        f"{_what(link)} {_comes_out(assertion.outcome)}: {assertion.reason}",
         claims=[*link.claims, *compared, *pointed_at],
         severity=Severity.NOTE if assertion.outcome is Outcome.CANNOT_JUDGE else None,
     )
+
+
+def _comes_out(outcome: Outcome) -> str:
+    return "cannot be judged" if outcome is Outcome.CANNOT_JUDGE else f"is {outcome}"
 
 
 def _what(link: Link) -> str:
@@ -71,7 +75,7 @@ def relay_differs(topic: Topic) -> Iterator[Found]:
     """Relays of one statement print the same figure, with the same hedge, of the same thing."""
     if not topic.is_relayed:
         return
-    for distortion in relays_that_differ(topic.ledger, policy=topic.policy):
+    for distortion in relays_that_differ(topic.ledger):
         odd = {claim.id for claim in distortion.odd}
         claims = sorted(distortion.claims, key=lambda claim: claim.id not in odd)
         yield Found(distortion.reason, claims=claims)

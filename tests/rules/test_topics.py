@@ -84,6 +84,11 @@ class TestAssertedAgreement:
         finding = found(said("a"), elsewhere, links=[link])["asserted-agreement-not-borne-out"]
         assert finding.claims == ("a", "c")
 
+    def test_says_so_where_nobody_can_judge(self):
+        link = Link("confirms", by="nbc", claims=["a"], targets=["c"])
+        finding = found(said("a", Estimate.unknown()), said("c", by="us"), links=[link])
+        assert "cannot be judged: " in finding["asserted-agreement-not-borne-out"].reason
+
     def test_of_links_either_way_once(self):
         links = [
             Link("confirms", by="nbc", claims=["a"], targets=["b"], words="matches"),
