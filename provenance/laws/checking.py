@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 import attrs
@@ -17,6 +17,7 @@ from provenance.ledger import Ledger
 from provenance.link import Link, Relation
 from provenance.rules import (
     Finding,
+    Rule,
     Severity,
     conflict,
     running_total_fell,
@@ -39,8 +40,8 @@ def _keys(findings: Iterable[Finding]) -> frozenset[Any]:
 
 
 def _but(change: Callable[[Report], Report]) -> Check:
-    def told(ledger: Ledger, rules: Any = None, **options: Any) -> Report:
-        return change(check(ledger, rules, **options))
+    def told(ledger: Ledger, rules: Sequence[Rule]) -> Report:
+        return change(check(ledger, rules))
 
     return told
 
@@ -49,45 +50,43 @@ def _keeping(findings: Callable[[tuple[Finding, ...]], Iterable[Finding]]) -> Ch
     return _but(lambda report: attrs.evolve(report, findings=tuple(findings(report.findings))))
 
 
-def _each_but_the_last(ledger: Ledger, rules: Any = None, **options: Any) -> Report:
-    several = None if rules is None else tuple(rules)
-    report = check(ledger, several, **options)
-    if several is None or len(several) == 1:
-        return report
-    return attrs.evolve(report, findings=report.findings[:-1])
+def _each_but_the_last(ledger: Ledger, rules: Sequence[Rule]) -> Report:
+    report = check(ledger, rules)
+    return report if len(rules) == 1 else attrs.evolve(report, findings=report.findings[:-1])
 
 
-def _stops_at_failures(ledger: Ledger, rules: Any = None, **options: Any) -> Report:
-    report = check(ledger, rules, **options)
+def _stops_at_failures(ledger: Ledger, rules: Sequence[Rule]) -> Report:
+    report = check(ledger, rules)
     failed = [finding for finding in report.findings if finding.rule == FAILED]
     return attrs.evolve(report, findings=failed or report.findings)
 
 
-def _first_rule_only(ledger: Ledger, rules: Any = None, **options: Any) -> Report:
-    report = check(ledger, rules, **options)
-    first = None if rules is None else next(iter(rules)).id
-    return attrs.evolve(report, findings=[one for one in report.findings if one.rule == first])
+def _first_rule_only(ledger: Ledger, rules: Sequence[Rule]) -> Report:
+    report = check(ledger, rules)
+    found = [one for one in report.findings if one.rule == rules[0].id]
+    return attrs.evolve(report, findings=found)
 
 
-def _forgets_what_is_new(ledger: Ledger, rules: Any = None, **options: Any) -> Report:
-    since = options.get("since")
-    report = check(ledger, rules, **options)
+def _forgets_what_is_new(
+    ledger: Ledger, rules: Sequence[Rule], since: Report | None = None
+) -> Report:
+    report = check(ledger, rules, since=since)
     return report if since is None else attrs.evolve(report, findings=since.findings)
 
 
-def _everything_stands(ledger: Ledger, rules: Any = None, **options: Any) -> Report:
-    return check(ledger.but(links=()), rules, **options)
+def _everything_stands(ledger: Ledger, rules: Sequence[Rule]) -> Report:
+    return check(ledger.but(links=()), rules)
 
 
-def _miscounting(ledger: Ledger, rules: Any = None, **options: Any) -> Report:
-    report = check(ledger, rules, **options)
+def _miscounting(ledger: Ledger, rules: Sequence[Rule]) -> Report:
+    report = check(ledger, rules)
     counts = {severity: count for severity, count in report.counts.items() if severity < "error"}
     report.__dict__["counts"] = counts  # what the cached property holds from now on
     return report
 
 
-def _unsorted(ledger: Ledger, rules: Any = None, **options: Any) -> Report:
-    report = check(ledger, rules, **options)
+def _unsorted(ledger: Ledger, rules: Sequence[Rule]) -> Report:
+    report = check(ledger, rules)
     place = {claim.id: number for number, claim in enumerate(ledger)}
     findings = sorted(report.findings, key=lambda one: [place[id_] for id_ in one.claims])
     object.__setattr__(report, "findings", tuple(findings))  # past what puts them in order

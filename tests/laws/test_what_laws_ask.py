@@ -1,10 +1,13 @@
 """What laws put to their subject: the very values, and in a ledger what was changed of it.
 
 A law that asks about the same thing twice, or leaves out what it is about, holds of everything. So
-what each asks is written out, in what_laws_ask.json, as far as it differs from what it was shown.
+what each asks is written out, in what_laws_ask.json, as far as it differs from what it was shown;
+and in what_breakers_answer.json what the subject that breaks it answers, where that is wrong. What
+files and pages hold is not written out.
 """
 
 import json
+from collections.abc import Iterator
 from pathlib import Path
 
 import attrs
@@ -25,12 +28,15 @@ from provenance.ledger import Ledger
 from provenance.link import Link
 from provenance.question import Question
 from provenance.rules import Rule, rule
-from provenance.series import series_in
+from provenance.series import Series, series_in
 from provenance.source import Source
 from provenance.tolerance import Tolerance
+from provenance.verdict import Comparison
 
-ASKED = json.loads((Path(__file__).parent / "what_laws_ask.json").read_text(encoding="utf-8"))
-_MOST, _LONGEST = 8, 600
+HERE = Path(__file__).parent
+ASKED = json.loads((HERE / "what_laws_ask.json").read_text(encoding="utf-8"))
+ANSWERED = json.loads((HERE / "what_breakers_answer.json").read_text(encoding="utf-8"))
+_MOST, _MOST_WRONG, _LONGEST = 8, 4, 600
 NOTHING_SAID = Claim("nobody", Question("nothing"))
 _OF_LEDGER = ("title", "policy", "exemptions", "rule_settings", "wholes", "sums")
 
@@ -45,9 +51,11 @@ class Onlooker:
         self.heard = []
 
     def note(self, name, *things, **options):
+        self.heard.append(_clipped(self.call(name, *things, **options)))
+
+    def call(self, name, *things, **options):
         named = [f"{key}={self.told(value)}" for key, value in options.items()]
-        line = f"{name}({', '.join([*map(self.told, things), *named])})"
-        self.heard.append(line if len(line) <= _LONGEST else f"{line[:_LONGEST]}...")
+        return f"{name}({', '.join([*map(self.told, things), *named])})"
 
     def told(self, thing):
         if isinstance(thing, Ledger):
@@ -58,6 +66,8 @@ class Onlooker:
             return f"report of {len(thing.findings)}"
         if isinstance(thing, Rule):
             return f"{thing.id} {thing.severity}"
+        if isinstance(thing, Series):
+            return _told_series(thing)
         if isinstance(thing, tuple | list):
             return f"[{', '.join(map(self.told, thing))}]"
         return str(thing) if isinstance(thing, Question) else repr(thing)
@@ -99,10 +109,66 @@ class Onlooker:
 
         return asked
 
+    def doubting(self, bundle, right, *names):
+        """A bundle of ways of which is noted what they answer, and what would be right."""
+        ways = {name: (getattr(bundle, name), getattr(right, name)) for name in names}
+        return attrs.evolve(
+            bundle, **{name: self.doubt(name, *both) for name, both in ways.items()}
+        )
+
+    def doubt(self, name, answers, right):
+        def asked(*things, **options):
+            call = _clipped(self.call(name, *things, **options), _LONGEST // 2)
+            given = self.held(answers(*things, **options))
+            told, wanted = self.answer(given), self.answer(self.held(right(*things, **options)))
+            if told != wanted:
+                self.heard.append(_clipped(f"{call} -> {told}, not {wanted}"))
+            return given
+
+        return asked
+
+    @staticmethod
+    def are_claims(things):
+        return all(isinstance(one, Claim) for one in things)
+
+    def held(self, answer):
+        """What is given one by one, all of it."""
+        return [*answer] if isinstance(answer, Iterator) else answer
+
+    def answer(self, given):
+        if isinstance(given, Report):
+            found = [f"{one.rule} {one.severity} {' '.join(one.claims)}" for one in given.findings]
+            return f"{found}, {given.exit_code}, {len(given.accepted)}, {dict(given.counts)}"
+        if isinstance(given, Comparison):
+            why = "for a reason" if given.reason else "for none"
+            return f"{given.verdict} {given.field} {given.gap} {given.later} {why}"
+        if isinstance(given, frozenset):
+            return f"{sorted(map(str, given))}"
+        if isinstance(given, Ledger | list) or (
+            isinstance(given, tuple) and self.are_claims(given)
+        ):
+            return " ".join(getattr(one, "id", str(one)) for one in given)
+        return self.told(given)
+
+
+def _clipped(line, longest=_LONGEST):
+    return line if len(line) <= longest else f"{line[:longest]}..."
+
 
 def _claims_in(example):
     for one in example:
         yield from (one,) if isinstance(one, Claim) else getattr(one, "claims", ())
+
+
+def _steps_of(series):
+    """Gives the series as they are, which are told by their points and steps."""
+    return lambda ledger: tuple(series(ledger))
+
+
+def _told_series(one):
+    points = [" ".join(claim.id for claim in point.said) for point in one.points]
+    steps = [f"{step.change} {step.days} {step.fell}" for step in one.steps]
+    return f"{one.source} on {one.question}: {points}, {steps}"
 
 
 def _plain(value):
@@ -191,6 +257,44 @@ def asked_by(law, shown_to):
                 law.holds(subject, *example)
         heard |= dict.fromkeys(onlooker.heard[:_MOST])
     return [*heard]
+
+
+DOUBTED = {
+    Family.ESTIMATES: lambda one, breaker: one.doubting(
+        breaker, Algebra(), *(field.name for field in attrs.fields(Algebra))
+    ),
+    Family.TOLERANCES: lambda one, breaker: one.doubting(
+        breaker, Careless(), "widen", "half_width", "rounds_together"
+    ),
+    Family.COMPARISON: lambda one, breaker: one.doubt("compare", breaker, compare),
+    Family.LINEAGE: lambda one, breaker: one.doubting(breaker, Tracing(), "origins", "counts"),
+    Family.CHECKING: lambda one, breaker: one.doubt("check", breaker, check),
+    Family.SERIES: lambda one, breaker: one.doubt(
+        "series", _steps_of(breaker), _steps_of(series_in)
+    ),
+    Family.LEDGER: lambda one, breaker: one.doubting(
+        breaker, Store(), "put", "held", "standing", "answering", "known", "named"
+    ),
+    Family.LANGUAGE: lambda one, breaker: one.doubting(
+        breaker, Reading(), "parse", "read", "write"
+    ),
+}
+
+
+def answered_by_breaker(law, shown_to):
+    """The first wrong answers that the subject which breaks a law gives, each once."""
+    heard = {}
+    for example in shown_to(law):
+        if law.family in DOUBTED and len(heard) < _MOST_WRONG:
+            onlooker = Onlooker(example)
+            law.holds(DOUBTED[law.family](onlooker, law.breaker), *example)
+            heard |= dict.fromkeys(onlooker.heard)
+    return [*heard][:_MOST_WRONG]
+
+
+@pytest.mark.parametrize("law", LAWS, ids=lambda law: law.name)
+def test_what_the_subject_that_breaks_a_law_answers(law, shown_to):
+    assert answered_by_breaker(law, shown_to) == ANSWERED.get(law.name, [])
 
 
 @pytest.mark.parametrize("law", LAWS, ids=lambda law: law.name)
