@@ -222,7 +222,10 @@ def _like(rule_id: str, name: str, default: Any, value: Any) -> Any:
     if isinstance(default, bool):
         fits, kind = isinstance(value, bool), "true or false"
     elif isinstance(default, Number):
-        fits, kind = isinstance(value, Number) and not isinstance(value, bool), "a number"
+        try:
+            return exact(value)
+        except ProvenanceError:
+            fits, kind = False, "a number"
     elif isinstance(default, str):
         fits, kind = isinstance(value, str), "a text"
     elif isinstance(default, tuple):
@@ -230,11 +233,6 @@ def _like(rule_id: str, name: str, default: Any, value: Any) -> Any:
         value = tuple(value) if fits else value
     else:
         return value
-    if fits and kind == "a number":
-        try:
-            return exact(value)
-        except ProvenanceError:
-            fits = False
     if not fits:
         message = f"[rules.{rule_id}] {name} is {kind}, not {shown(value)}"
         raise RuleError(message, value=value)
@@ -243,7 +241,7 @@ def _like(rule_id: str, name: str, default: Any, value: Any) -> Any:
 
 def _no_such_option(rule_id: str, name: str, options: Mapping[str, Any]) -> RuleError:
     known = (*_RESERVED, *options)
-    near = get_close_matches(str(name), known, n=1)
+    near = get_close_matches(str(name), known)
     meant = f"; did you mean {near[0]!r}?" if near else f"; it has {', '.join(known)}"
     return RuleError(f"[rules.{rule_id}] has no option {shown(name)}{meant}", value=name)
 

@@ -117,4 +117,5 @@ def _stands_alone(alone: Estimate, others: list[Estimate]) -> bool:
 
 
 def _widened(claim: Claim, topic: Topic) -> Estimate:
-    return as_judged(claim.estimate or Estimate.unknown(), topic.policy.tolerance, counts=False)
+    figure, tolerance = claim.estimate or Estimate.unknown(), topic.policy.tolerance
+    return as_judged(figure, tolerance, counts=claim.question.counts)

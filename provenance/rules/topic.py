@@ -205,12 +205,8 @@ def topics_in(judge: Judge) -> tuple[Topic, ...]:
             declared=declared,
             groups=held,
         )
-        for top, held in sorted(told.items(), key=_first)
+        for top, held in told.items()
     )
-
-
-def _first(item: tuple[Key, object]) -> Key:
-    return item[0]
 
 
 def _standing(claims: Iterable[Claim], gone: frozenset[str]) -> list[Claim]:
@@ -220,7 +216,7 @@ def _standing(claims: Iterable[Claim], gone: frozenset[str]) -> list[Claim]:
 def _trimmed(link: Link, gone: frozenset[str]) -> Link | None:
     """A link among the claims that stand, or None where an end of it is gone."""
     if gone.isdisjoint(link.claims) and gone.isdisjoint(link.targets):
-        return link if link.claims else None
+        return link
     claims = tuple(id_ for id_ in link.claims if id_ not in gone)
     targets = tuple(id_ for id_ in link.targets if id_ not in gone)
     return attrs.evolve(link, claims=claims, targets=targets) if claims and targets else None

@@ -10,7 +10,7 @@ from provenance.claim import Claim, Stance
 from provenance.composition import Composition, Misfit
 from provenance.diagnosis import slips
 from provenance.estimate import Estimate
-from provenance.figures import Fit, match
+from provenance.figures import match
 from provenance.lineage import Lineage
 from provenance.naming import folded
 from provenance.number import Number
@@ -103,12 +103,8 @@ def _misfit(misfit: Misfit, whole: Claim, parts: list[Claim]) -> Found:
 
 def _label(part: Claim, whole: Claim) -> str:
     """The name of a part, in the field in which it differs from its whole."""
-    differing = (
-        getattr(part.question, field)
-        for field in _FIELDS
-        if getattr(part.question, field) != getattr(whole.question, field)
-    )
-    return next(differing, str(part.question))
+    names = ((getattr(one.question, field) for one in (part, whole)) for field in _FIELDS)
+    return next(own for own, other in names if folded(own) != folded(other))
 
 
 def _answer(whole: Claim, claims: Iterable[Claim], lineage: Lineage) -> Claim | None:
@@ -169,19 +165,19 @@ def _exceeds(
 ) -> tuple[Found, Number, Decimal] | None:
     one, other = actual.estimate, expected.estimate
     stands = actual.stance is expected.stance is Stance.ASSERTS
-    if one is None or other is None or not stands or one.low is None or other.high is None:
+    if one is None or other is None or not stands:
         return None
     if one.oddities or other.oddities or not _is_bound(actual, expected, policy):
         return None
-    floor, ceiling = Estimate(one.low, approximate=one.approximate), other
-    fit = match(floor, ceiling, policy.tolerance, bearing=Bearing.NO_MORE)
-    if fit.fit is not Fit.CONFLICT or fit.gap is None:
+    floor = Estimate(one.low, approximate=one.approximate)
+    gap = match(floor, other, policy.tolerance, counts=actual.question.counts).gap
+    if gap is None:
         return None
     in_all = f"the {said_by(expected)} {expected.question.status} in all"
     reason = f"{said_by(actual)} are there, more than {in_all}"
-    numbers = {"actual": str(one), "expected": str(other), "gap": fit.gap.absolute}
+    numbers = {"actual": str(one), "expected": str(other), "gap": gap.absolute}
     made = Found(reason, claims=[actual, expected], numbers=numbers)
-    return made, fit.gap.absolute, fit.gap.relative
+    return made, gap.absolute, gap.relative
 
 
 def _is_bound(actual: Claim, expected: Claim, policy: Policy) -> bool:
