@@ -12,12 +12,10 @@ from provenance.checking import check
 from provenance.claim import Claim
 from provenance.comparison import compare
 from provenance.corroboration import support
-from provenance.errors import UnreadableWords
 from provenance.estimate import Estimate
 from provenance.gap import Gap
 from provenance.laws import culprits, law_named
 from provenance.laws.algebra import Algebra
-from provenance.laws.language import Reading
 from provenance.laws.ledger import Store
 from provenance.laws.lineage import Tracing
 from provenance.laws.tolerances import Careless
@@ -743,25 +741,6 @@ LEDGER = [
         "the other way round something is missing",
     ),
 ]
-
-
-def refused(_text, reason="no number", offset=0):
-    error = UnreadableWords.__new__(UnreadableWords)
-    error.reason, error.offset = reason, offset
-    raise error
-
-
-LANGUAGE = [
-    *(
-        (
-            "every-text-has-an-answer",
-            Reading(parse=lambda text, r=reason, o=offset: refused(text, r, o)),
-            ("abc",),
-            f"refused without a reason, or at {offset} of 3",
-        )
-        for reason, offset in (("", 0), ("no number", -1), ("no number", 4))
-    ),
-]
 EVERY = [
     *ESTIMATES,
     *TOLERANCES,
@@ -771,7 +750,6 @@ EVERY = [
     *CHECKING,
     *SERIES,
     *LEDGER,
-    *LANGUAGE,
 ]
 NAMES = [f"{slip[0]}-{number}" for number, slip in enumerate(EVERY)]
 

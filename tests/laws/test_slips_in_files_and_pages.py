@@ -1,0 +1,347 @@
+"""What breaks a part of a law on words, files or pages, and what none of the laws asks for."""
+
+from itertools import count
+
+import attrs
+import pytest
+
+from provenance.claim import Claim
+from provenance.comparison import compare
+from provenance.errors import Fault, UnreadableWords, UnusableInput
+from provenance.laws import law_named
+from provenance.laws.formats import Format
+from provenance.laws.language import Reading
+from provenance.laws.reports import Telling
+from provenance.ledger import Ledger
+from provenance.link import Link
+from provenance.policy import Policy
+from provenance.question import Question, Sum, Within
+from provenance.report import FORMATS as FORMATS_TOLD
+from provenance.rules import Found, rule
+from provenance.source import Source
+from provenance.tolerance import Tolerance
+from provenance.verdict import Verdict
+
+TROOPS = Question("troops", place="Russia", unit="persons")
+CHANGE = Question("the siege", measure="killed", place="Russia", moves="change")
+
+
+def said(id_, words="3,000", of=TROOPS, by=None):
+    return Claim.said(words, by=by or id_, of=of, on="2024-10-23", id=id_)
+
+
+RU = said("ru", "12,000")
+CLASH = Ledger([said("kim"), RU])
+
+
+def agreeing(first, second, **options):
+    return attrs.evolve(compare(first, second, **options), verdict=Verdict.AGREE)
+
+
+def refused(_text, reason="no number", offset=0):
+    error = UnreadableWords.__new__(UnreadableWords)
+    error.reason, error.offset = reason, offset
+    raise error
+
+
+LANGUAGE = [
+    *(
+        (
+            "every-text-has-an-answer",
+            Reading(parse=lambda text, r=reason, o=offset: refused(text, r, o)),
+            ("abc",),
+            f"refused without a reason, or at {offset} of 3",
+        )
+        for reason, offset in (("", 0), ("no number", -1), ("no number", 4))
+    ),
+]
+
+
+def whole(ledger, _suffix):
+    return b"[\n]\n" if ledger.claims else b""
+
+
+def format_of(ledger, **ways):
+    """A format that writes two lines, and reads some ledger back."""
+    told = {"write": whole, "read": lambda *_: ledger, "loses": lambda *_: False} | ways
+    return Format(".json", **told)
+
+
+def refusing(*faults):
+    error = UnusableInput.__new__(UnusableInput)
+    error.faults = faults
+
+    def read(data, _suffix):
+        if data != b"[\n]\n":
+            raise error
+        return FULL
+
+    return read
+
+
+def forgetting(**fields):
+    return format_of(FULL.but(**fields))
+
+
+FULL = Ledger(
+    [said("part", of=TROOPS.but(place="Kursk")), RU],
+    links=[Link("confirms", by="desk", claims=["ru"], targets=["part"], id="l")],
+    wholes=[Within("Kursk", "Russia")],
+    sums=[Sum("casualties", ["dead", "hurt"])],
+    policy=Policy(day_slip=7),
+    title="all of it",
+)
+READ_OTHERWISE = "what was written and what is read must be the same: "
+FORMATS = [
+    ("what-is-written-is-read", forgetting(links=()), (FULL,), READ_OTHERWISE),
+    ("what-is-written-is-read", forgetting(wholes=()), (FULL,), READ_OTHERWISE),
+    ("what-is-written-is-read", forgetting(sums=()), (FULL,), READ_OTHERWISE),
+    ("what-is-written-is-read", forgetting(policy=Policy()), (FULL,), READ_OTHERWISE),
+    ("what-is-written-is-read", forgetting(title=""), (FULL,), READ_OTHERWISE),
+    ("what-is-written-is-read", forgetting(claims=FULL.claims[::-1]), (FULL,), READ_OTHERWISE),
+    (
+        "writing-again-gives-the-same-bytes",
+        format_of(FULL.but(title=""), write=lambda ledger, _s: ledger.title.encode()),
+        (FULL,),
+        "the bytes written once and twice must be the same: b'all of it' and b''",
+    ),
+    (
+        "line-ends-change-nothing",
+        format_of(FULL, read=lambda data, _s: FULL.but(title=str(data.count(b"\r\n")))),
+        (FULL,),
+        "what is read with either line end must be the same: ",
+    ),
+    (
+        "a-file-is-text-in-utf-8",
+        format_of(FULL, write=lambda *_: b"[\n]"),
+        (FULL,),
+        "ends '[\\n]', holds []",
+    ),
+    (
+        "a-file-is-text-in-utf-8",
+        format_of(FULL, write=lambda *_: b"a long one\r\t\x00\x01\x02\x03\n"),
+        (FULL,),
+        r"ends '\x00\x01\x02\x03\n', holds ['\x00', '\x01', '\x02']",
+    ),
+    (
+        "what-is-damaged-is-refused",
+        format_of(FULL, read=refusing()),
+        (FULL, 1, 1),
+        "refused without a reason: ",
+    ),
+    (
+        "what-is-damaged-is-refused",
+        format_of(FULL, read=refusing(Fault("a", "b", "odd"), Fault("a", "b", ""))),
+        (FULL, 1, 1),
+        "refused without a reason: ",
+    ),
+    (
+        "no-claim-is-half-written",
+        forgetting(claims=FULL.claims[::-1]),
+        (FULL,),
+        (
+            "the claims written and the claims read must be the same: "
+            "['part', 'ru'] and ['ru', 'part']"
+        ),
+    ),
+]
+
+
+def telling(change, format_="text"):
+    """A way to tell a report that answers `change(page)`."""
+    right = Telling(format_).render
+    return Telling(format_, lambda report, ledger, name: change(right(report, ledger, name)))
+
+
+def first_of(name):
+    return lambda ledger: str(next(iter(getattr(ledger, name)), ""))
+
+
+ASKED = count()
+TWO_LINKS = FULL.add(Link("confirms", by="un", claims=["part"], targets=["ru"], id="m"))
+ODD = "on the page as it came: "
+REPORTS = [
+    ("every-source-is-told", telling(lambda page: page.replace("ru", "r")), (CLASH,), "not named:"),
+    (
+        "every-figure-is-told",
+        telling(lambda page: page.replace("12,000", "")),
+        (CLASH,),
+        "not told: 12,000",
+    ),
+    (
+        "every-finding-is-told",
+        telling(lambda page: page.replace("conflict", "")),
+        (CLASH,),
+        "not told: [",
+    ),
+    (
+        "every-finding-is-told",
+        telling(lambda page: page.replace("exclude", "")),
+        (CLASH,),
+        "not told: [",
+    ),
+    *(
+        (
+            "the-order-of-the-record-changes-no-page",
+            Telling("text", lambda _report, ledger, _format, n=name: first_of(n)(ledger)),
+            (TWO_LINKS,),
+            "the report in either order must be the same: [",
+        )
+        for name in ("claims", "links", "sources", "questions")
+    ),
+    (
+        "a-report-repeats-itself",
+        Telling("text", lambda *_: str(next(ASKED))),
+        (CLASH,),
+        "two runs give two reports",
+    ),
+    (
+        "nothing-said-breaks-the-page",
+        Telling("html", lambda *_: "<p><b>x</b></p>"),
+        (CLASH,),
+        ODD + r"'\u202e<b>x</b>\x1b[31m'",
+    ),
+    (
+        "nothing-said-breaks-the-page",
+        Telling("html", lambda _r, ledger, _f: f"{ledger.title}\x00\x01\x02"),
+        (CLASH,),
+        ODD + r"['\u202e', '\x1b', '\x00']",
+    ),
+    (
+        "nothing-said-breaks-the-page",
+        Telling("text", lambda _r, ledger, _f: ledger.claims[0].note),
+        (CLASH,),
+        ODD + r"['\u202e', '\x1b']",
+    ),
+    (
+        "nothing-said-breaks-the-page",
+        Telling("text", lambda _r, ledger, _f: ledger.claims[0].locator),
+        (CLASH,),
+        ODD + r"['\u202e', '\x1b']",
+    ),
+    (
+        "long-names-are-told-in-full",
+        telling(lambda page: page.replace("ru-ru-ru", "ru-ru-")),
+        (CLASH,),
+        "not told in full: ru-ru-ru",
+    ),
+]
+EVERY = [*LANGUAGE, *FORMATS, *REPORTS]
+NAMES = [f"{slip[0]}-{number}" for number, slip in enumerate(EVERY)]
+
+
+@pytest.mark.parametrize(("name", "subject", "values", "reason"), EVERY, ids=NAMES)
+def test_a_law_notices_what_breaks_a_part_of_it(name, subject, values, reason):
+    held = law_named(name).holds(subject, *values)
+    assert held is not True
+    assert held.reason.startswith(reason), held.reason
+
+
+@rule("of-one")
+def of_one(claim: Claim) -> str | None:
+    """It looks at one claim."""
+    return "it says where" if claim.locator else None
+
+
+@rule("of-two")
+def of_two(first: Claim, _second: Claim) -> Found | None:
+    """It looks at two."""
+    return Found("the first is at fault", claims=[first])
+
+
+@rule("of-some")
+def of_some(claims: tuple[Claim, ...]) -> Found | None:
+    """It looks at all on a question."""
+    return Found("there is a first", claims=[claims[0]])
+
+
+@rule("of-all")
+def of_all(ledger: Ledger) -> Found | None:
+    """It looks at everything."""
+    return Found("there is something", claims=[ledger.claims[0]])
+
+
+HOLDING = [
+    ("what-is-written-is-read", forgetting(title=""), (Ledger(),)),
+    (
+        "what-is-written-is-read",
+        format_of(FULL.but(title=""), loses=lambda *_: True),
+        (FULL,),
+    ),
+    *(
+        (name, format_of(FULL, write=lambda *_: b"", read=lambda *_: None), (Ledger(), *slips))
+        for name, slips in (
+            ("writing-again-gives-the-same-bytes", ()),
+            ("line-ends-change-nothing", ()),
+            ("a-file-is-text-in-utf-8", ()),
+            ("what-is-damaged-is-refused", (1, 1)),
+            ("no-claim-is-half-written", ()),
+        )
+    ),
+    (
+        "what-is-damaged-is-refused",
+        format_of(FULL, read=refusing(Fault("a", "b", "odd"))),
+        (FULL, 1, 1),
+    ),
+    ("a-file-is-text-in-utf-8", format_of(FULL, write=lambda *_: b"[\r\n\t]\n"), (FULL,)),
+    ("nothing-said-breaks-the-page", Telling("text", lambda *_: "\t<b>x</b>\n"), (CLASH,)),
+    ("nothing-said-breaks-the-page", Telling("html", lambda *_: "\t<p>x</p>\n"), (CLASH,)),
+    ("one-origin-never-agrees", agreeing, (said("c", of=CHANGE), RU)),
+    (
+        "one-origin-never-agrees",
+        agreeing,
+        (said("o", by=Source("officials", kind="unnamed")), RU),
+    ),
+    ("every-text-has-an-answer", Reading(parse=lambda text: refused(text, "so", 3)), ("abc",)),
+    ("every-text-has-an-answer", Reading(parse=lambda text: refused(text, "so", 0)), ("abc",)),
+]
+
+
+@pytest.mark.parametrize(
+    ("name", "subject", "values"), HOLDING, ids=[f"{one[0]}-{n}" for n, one in enumerate(HOLDING)]
+)
+def test_a_law_asks_for_no_more_than_it_says(name, subject, values):
+    assert law_named(name).holds(subject, *values) is True
+
+
+def bound(name):
+    return [one for one in FORMATS_TOLD if law_named(name).applies(Telling(one))]
+
+
+def test_a_law_binds_the_reports_that_tell_all():
+    pages = {"text", "markdown", "html"}
+    assert pages < set(FORMATS_TOLD)
+    for name in ("every-source-is-told", "every-figure-is-told", "long-names-are-told-in-full"):
+        assert set(bound(name)) == pages
+    assert set(bound("every-finding-is-told")) == {*pages, "json"}
+    assert bound("a-report-repeats-itself") == list(FORMATS_TOLD)
+
+
+def test_a_law_binds_the_tolerances_that_it_is_true_of():
+    kinds = [Tolerance.named(name) for name in ("grain", "as_said", "ferson", "percent(5)")]
+    spared = {
+        "about-some-is-not-none": ["percent"],
+        "the-unit-changes-no-tolerance": ["ferson"],
+        "a-figure-rounds-with-itself": ["as_said"],
+        "rounding-is-symmetric": [],
+    }
+    for name, methods in spared.items():
+        law = law_named(name)
+        assert [one.method for one in kinds if not law.applies(one)] == methods
+
+
+def test_a_law_binds_the_rules_that_it_is_true_of():
+    by_looks = {
+        "one": of_one,
+        "pair": of_two,
+        "claims": of_some,
+        "ledger": of_all,
+    }
+    for name, bound_looks in {
+        "two-claims-either-way-round": ["pair"],
+        "adding-removes-nothing": ["one", "pair"],
+        "what-is-new-names-the-new-claim": ["one", "pair"],
+        "order-changes-nothing": [*by_looks],
+    }.items():
+        law = law_named(name)
+        assert [looks for looks, one in by_looks.items() if law.applies(one)] == bound_looks
