@@ -28,9 +28,17 @@ class Row:
 
     def cells(self) -> tuple[str, ...]:
         """Give the row as it stands in the printed table."""
-        goal = "" if self.goal is None else f"{self.goal:g}"
+        goal = "" if self.goal is None else _as_ratio(self.goal)
         figures = (f"{self.ours:.3g} {self.unit}", f"{self.theirs:.3g} {self.unit}")
-        return (self.what, self.beside, *figures, f"{self.ratio:.2f}", goal)
+        return (self.what, self.beside, *figures, _as_ratio(self.ratio), goal)
+
+
+_SMALL = 0.1
+
+
+def _as_ratio(value: float) -> str:
+    """Write a ratio so that small ones can be read and compared: 0.85, 1/82."""
+    return f"1/{1 / value:.3g}" if 0 < value < _SMALL else f"{value:.3g}"
 
 
 def in_turns(

@@ -11,7 +11,7 @@ import re
 from provenance.language.number_words import ATOMS, FRACTION_VALUES
 from provenance.language.scanner import Tokens
 
-__all__ = ["anchors_of", "is_anchor", "may_hold_numbers"]
+__all__ = ["anchors_of", "is_anchor", "may_hold_estimates", "may_hold_numbers"]
 
 _ANCHORS = frozenset((*ATOMS, *FRACTION_VALUES))
 _NUMBER_WORDS = frozenset(word.encode() for word in ATOMS)
@@ -21,13 +21,13 @@ _DIGIT = b"0"
 
 
 def _folded(code: int) -> int:
-    """Fold a byte of Latin-1: digits to one, letters as they are, and all else to a space."""
-    char = chr(code)
+    """Fold a byte of Latin-1: digits to one, letters to lower case, and all else to a space."""
+    char = chr(code).lower()
     if char == "×":
         return ord("x")
     if char.isdecimal() or char in FRACTION_VALUES:
         return _DIGIT[0]
-    return code if char.isalpha() else ord(" ")
+    return ord(char) if char.isalpha() else ord(" ")
 
 
 _FOLDED = bytes(map(_folded, range(256)))
@@ -39,14 +39,37 @@ def may_hold_numbers(text: str) -> bool:
     >>> may_hold_numbers("the harbour was closed"), may_hold_numbers("hundreds fled")
     (False, True)
     """
-    lowered = text.lower()
-    folded = lowered.encode("latin-1", "replace").translate(_FOLDED)
+    folded = text.encode("latin-1", "replace").translate(_FOLDED)
     if _DIGIT in folded or not _NUMBER_WORDS.isdisjoint(folded.split()):
         return True
-    if text.isascii():
-        return False
-    # A letter that grows when lowered may hide a word; other blocks have digits of their own.
-    return len(lowered) != len(text) or _FOREIGN.search(text) is not None
+    return _is_foreign(text)
+
+
+def _is_foreign(text: str) -> bool:
+    """Whether there are blocks with digits of their own, or with letters lowered to our own."""
+    return not text.isascii() and _FOREIGN.search(text) is not None
+
+
+# Of all number words these two are by far the most frequent, and hardly ever a number.
+_RANKS = frozenset((b"first", b"second"))
+_RANK_AS_NUMBER = re.compile(
+    r"\bthe\s+(?:first|second)(?:\s+(?:and|but|to)\b|(?!\s+[^\W\d_]))", re.IGNORECASE
+)
+
+
+def may_hold_estimates(text: str) -> bool:
+    """Whether a text holds a number that may count something; cheap, and never wrongly False.
+
+    >>> may_hold_estimates("the first of them"), may_hold_estimates("no more than the second")
+    (False, True)
+    """
+    folded = text.encode("latin-1", "replace").translate(_FOLDED)
+    if _DIGIT in folded:
+        return True
+    named = _NUMBER_WORDS.intersection(folded.split())
+    if named and not (named <= _RANKS and _RANK_AS_NUMBER.search(text) is None):
+        return True
+    return _is_foreign(text)
 
 
 def anchors_of(tokens: Tokens) -> list[int]:
@@ -57,12 +80,16 @@ def anchors_of(tokens: Tokens) -> list[int]:
     [0, 3]
     """
     words, anchors = tokens.words, _ANCHORS
+    # Digits sort before letters, which tells them apart at the least cost.
     if tokens.text.isascii():
-        # Digits sort before letters, which tells them apart at the least cost.
         return [
             at for at, word in enumerate(words) if (word >= "0" if word < ":" else word in anchors)
         ]
-    return [at for at, word in enumerate(words) if word in anchors or word[:1].isdecimal()]
+    return [
+        at
+        for at, word in enumerate(words)
+        if (word in anchors if "a" <= word < "{" else word in anchors or word[:1].isdecimal())
+    ]
 
 
 def is_anchor(word: str) -> bool:

@@ -17,6 +17,7 @@ _NO_HEAD = ("ss", "us", "is")
 _OWNERS = frozenset(("the", "its", "their", "these", "those", "them", "his", "her", "our"))
 _PARTICIPLES = frozenset(("dead", "wounded", "injured", "missing", "killed", "displaced"))
 _SKIPPED = frozenset(("still", "feared", "reported", "confirmed", "believed", "presumed"))
+_BEFORE_NOUN = _SKIPPED | {" ", "of"}
 _HEADS = HEADS | COUNTED
 _STOPS = (NOT_A_NOUN | frozenset(CUES)) - _PARTICIPLES
 
@@ -36,8 +37,7 @@ def noun_of(tokens: Tokens, last: int, right: int) -> str:
             # "a 24-hour curfew" counts hours.
             return tokens.original(last + 1)
         last += 2
-    first = _noun_start(words, last, right)
-    end = first
+    first = end = _noun_start(words, last, right)
     for at in range(first, min(right, first + _MOST_WORDS)):
         role = _role(words[at])
         if role is _PART:
@@ -50,11 +50,16 @@ def noun_of(tokens: Tokens, last: int, right: int) -> str:
             break
         elif not (role is _HYPHEN and end > first and tokens.glued(at) and tokens.glued(at - 1)):
             break
-    return tokens.text[tokens.starts[first] : tokens.end(end - 1)] if end > first else ""
+    if end == first:
+        return ""
+    text, _, starts, sizes = tokens
+    return text[starts[first] : starts[end - 1] + sizes[end - 1]]
 
 
 def _noun_start(words: list[str], at: int, right: int) -> int:
     """Pass over "of the" in "thousands of the men", and "feared" in "200 feared dead"."""
+    if at >= right or words[at] not in _BEFORE_NOUN:
+        return at
     # An entity may stand for a space.
     at += at < right and words[at] == " "
     if at < right and words[at] == "of":

@@ -47,6 +47,8 @@ _TOUCHED_BEHIND = frozenset(
         *("year", "years", "yrs", "months"),
     )
 )
+_PERCENT = frozenset(("percent", "pct", "%"))
+_LEAST_YEAR = 1000
 _ARTICLES = frozenset(("a", "an"))
 _JOINING = frozenset(("and", "of"))
 _OPEN = frozenset(" (\n\t\u00a0")
@@ -63,24 +65,26 @@ def plain_figure(tokens: Tokens, at: int) -> Figure | None:
     True
     """
     text, words, starts, sizes = tokens
-    word = words[at]
-    number = _number(word)
+    number = _number(words[at])
     if number is None:
         return None
-    start = starts[at]
-    if start and (text[start - 1] not in _OPEN or words[at - 1] in _TOUCHED_BEFORE):
-        return None
-    if start and has_capitals(tokens, at):
-        return None
     value, scale, rule = number
-    if start and words[at - 1] == "of" and (rule is _SPELLED or words[at - 2] in NAMED_GROUPS):
-        # "the Group of Seven" is a name.
-        return None
+    start = starts[at]
+    if start:
+        before = words[at - 1]
+        if text[start - 1] not in _OPEN or before in _TOUCHED_BEFORE:
+            return None
+        if before == "of" and (rule is _SPELLED or words[at - 2] in NAMED_GROUPS):
+            # "the Group of Seven" is a name.
+            return None
+        spelled_name = rule is _SPELLED and text[start].isupper()
+        if spelled_name or (text[starts[at - 1]].isupper() and has_capitals(tokens, at)):
+            return None
     if at + 1 < len(words):
         behind = words[at + 1]
+        if behind in _PERCENT and value < _LEAST_YEAR and not text[starts[at + 1]].isupper():
+            return Figure(at, at + 2, value, rule, None, scale, unit="percent")
         if text[start + sizes[at]] not in _CLOSED or _is_touched(tokens, at, behind):
-            return None
-        if text[starts[at + 1]].isupper() and is_address(tokens, at, at + 1):
             return None
     return Figure(at, at + 1, value, rule, None, scale)
 
@@ -106,6 +110,8 @@ _LONGEST_UNGROUPED = 4
 
 def _is_touched(tokens: Tokens, at: int, behind: str) -> bool:
     """Whether the words behind a number may belong to it, or make it something else."""
+    if tokens.text[tokens.starts[at + 1]].isupper() and is_address(tokens, at, at + 1):
+        return True
     if behind in _TOUCHED_BEHIND or "0" <= behind < ":" or not behind.isascii():
         return True
     if behind == ")":

@@ -39,9 +39,14 @@ from provenance.language.scanner import Tokens
 
 __all__ = ["after_reading", "is_age"]
 
+_BEFORE_POINT = frozenset("no nos vol art fig pp p para sec ch rte ext".split())
+
 # Beside any other words only a year can be no quantity.
-_TELLING_BEFORE = frozenset((*BEFORE, *NAMING_BEFORE, "of", "p", "."))
-_TELLING_BEHIND = frozenset((*MONTHS, *AFTER, *NAMING_BEHIND, "of", "a", "p", "-", "times", "mm"))
+_TELLING_BEFORE = frozenset((*BEFORE, *NAMING_BEFORE))
+_TELLING_BEHIND = frozenset((*MONTHS, *AFTER, *NAMING_BEHIND, "a", "p", "-", "times", "mm"))
+# These tell something only together with the word on their other side.
+_TELLING_PAIRS_BEFORE = {"of": NAMED_GROUPS, "p": frozenset("&"), ".": _BEFORE_POINT}
+_TELLING_PAIRS_BEHIND = {"of": MONTHS}
 
 _Rule = Callable[[Tokens, Beside], Refused | None]
 
@@ -64,7 +69,11 @@ def after_reading(
     if is_address(tokens, first, last):
         return Refused(first, last, "address")
     told = before in _TELLING_BEFORE or behind in _TELLING_BEHIND or word == "one"
-    if not told and not has_capitals(tokens, first) and previous is None:
+    if not told and before in _TELLING_PAIRS_BEFORE:
+        told = tokens.word(first - 2) in _TELLING_PAIRS_BEFORE[before]
+    if not told and behind in _TELLING_PAIRS_BEHIND:
+        told = tokens.word(last + 1) in _TELLING_PAIRS_BEHIND[behind]
+    if not told and previous is None and not has_capitals(tokens, first):
         return year(tokens, Beside(figure, before, behind, previous)) if is_year(word) else None
     beside = Beside(figure, before, behind, previous)
     for rule in _RULES:
@@ -136,9 +145,6 @@ def _timed(_tokens: Tokens, beside: Beside) -> Refused | None:
     """Refuse "4 pm", "1600 GMT" and "44 BC"."""
     rule = AFTER.get(beside.behind)
     return Refused(beside.figure.first, beside.figure.last + 1, rule) if rule else None
-
-
-_BEFORE_POINT = frozenset("no nos vol art fig pp p para sec ch rte".split())
 
 
 def _with_points(tokens: Tokens, beside: Beside) -> Refused | None:

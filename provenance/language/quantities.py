@@ -70,7 +70,9 @@ def find_quantities(
             quantity = _half_open(quantity) if half_open else quantity
         if one.rule in _ONLY_HEDGED:
             quantity = _only_hedged(quantity, one, ages=ages)
-        elif _is_age_too(words, made, one, found[index + 1] if joined else None):
+        elif (joined or (made and made[-1][2] == "age")) and _is_age_too(
+            words, made, one, found[index + 1] if joined else None
+        ):
             quantity = _only_hedged(quantity, one._replace(rule="age"), ages=ages)
         made.append(quantity)
         done = quantity.last

@@ -12,7 +12,7 @@ import attrs
 
 from provenance.errors import EstimateError
 from provenance.estimate import Estimate
-from provenance.language.anchors import may_hold_numbers
+from provenance.language.anchors import may_hold_estimates, may_hold_numbers
 from provenance.language.context import announced, noun_of
 from provenance.language.figures import Figure, Refused
 from provenance.language.hedging import Hedges
@@ -58,16 +58,18 @@ class Reader:
 
     def read(self, text: str) -> Reading:
         """Read everything in a text, in time proportional to its length."""
+        if len(text) <= LONGEST_TEXT and not may_hold_numbers(text):
+            return _NOTHING
         mentions, refused, tokens = self._read(text)
         return Reading(tuple(mentions), tuple(_rejection(tokens, one) for one in refused))
 
     def estimates(self, text: str) -> list[Mention]:
         """Read the estimates alone."""
+        if len(text) <= LONGEST_TEXT and not may_hold_estimates(text):
+            return []
         return self._read(text)[0]
 
     def _read(self, text: str) -> tuple[list[Mention], list[Refused], Tokens]:
-        if len(text) <= LONGEST_TEXT and not may_hold_numbers(text):
-            return [], [], _NO_TOKENS
         tokens = scan(text)
         found = find_figures(tokens)
         if self.refusing:
@@ -191,7 +193,7 @@ class Reader:
         return minted(low, high, low_open, high_open, None, *vague)
 
 
-_NO_TOKENS = scan("")
+_NOTHING = Reading((), ())
 
 
 def _part_and_whole(tokens: Tokens, one: Quantity, relation: Relation) -> bool:

@@ -144,9 +144,9 @@ def scan(text: str) -> Tokens:
         return _with_entities(text, lowered)
     words: list[str] = []
     starts: list[int] = []
-    at, ascii_only = 0, lowered.isascii()
-    for piece in lowered.split(" "):
-        if piece.isalpha() and (ascii_only or piece.isascii()):
+    at = 0
+    for piece in lowered.replace(_LETTER_QUOTE, "'").split(" "):
+        if piece.isalpha():
             words.append(piece)
             starts.append(at)
         elif piece:
@@ -157,6 +157,8 @@ def scan(text: str) -> Tokens:
     return Tokens(text, words, starts, list(map(len, words)))
 
 
+# The one sign of those above that is a letter by its kind.
+_LETTER_QUOTE = "\u02bc"
 _LONGEST_KNOWN = 24
 
 

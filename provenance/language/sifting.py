@@ -16,7 +16,14 @@ from provenance.language.plain import plain_figure
 from provenance.language.pseudo import after_reading, is_age
 from provenance.language.scanner import Tokens
 from provenance.language.shapes import before_reading, web_addresses
-from provenance.language.units import CURRENCY_NAMES, cents_after, unit_after, unit_before
+from provenance.language.units import (
+    BEFORE_MONEY,
+    BEHIND_FIGURE,
+    CURRENCY_NAMES,
+    cents_after,
+    unit_after,
+    unit_before,
+)
 
 __all__ = ["find_figures"]
 
@@ -45,7 +52,7 @@ def find_figures(tokens: Tokens) -> list[Figure | Refused]:
             one = _judged(tokens, at, previous, webs)
             if one is None:
                 continue
-        elif plain.value < _AFTER_ALL_YEARS and is_year(words[at]):
+        elif _BEFORE_ALL_YEARS < plain.value < _AFTER_ALL_YEARS and is_year(words[at]):
             one = after_reading(tokens, plain, previous) or plain
         else:
             one = plain
@@ -59,7 +66,7 @@ def find_figures(tokens: Tokens) -> list[Figure | Refused]:
     return found
 
 
-_AFTER_ALL_YEARS = 2200
+_BEFORE_ALL_YEARS, _AFTER_ALL_YEARS = 999, 2200
 
 
 def _day_with(tokens: Tokens, before: Figure | Refused, date: Refused) -> Figure | Refused:
@@ -106,9 +113,13 @@ def _end_of_number(tokens: Tokens, at: int) -> int:
 
 def _measured(tokens: Tokens, figure: Figure) -> Figure:
     """Take the unit before or behind a figure into it."""
-    unit, first = unit_before(tokens, figure.first)
-    if unit:
-        return figure._replace(unit=unit, first=first)
+    words, at, behind = tokens.words, figure.first, tokens.word(figure.last)
+    if at and (words[at - 1] in BEFORE_MONEY or words[at - 1] == "."):
+        unit, first = unit_before(tokens, at)
+        if unit:
+            return figure._replace(unit=unit, first=first)
+    if behind not in BEHIND_FIGURE and behind != "-":
+        return figure
     if cents_after(tokens, figure.last) and figure.value < 100:  # noqa: PLR2004
         return _with_cents(tokens, figure)
     unit, last = unit_after(tokens, figure.last)
