@@ -88,8 +88,10 @@ def test_a_law_is_one_sentence_and_says_what_it_catches(law):
 
 
 def test_an_unknown_law_is_refused():
-    with pytest.raises(ProvenanceError, match="no law is named 'no-such-law'"):
+    message = "no law is named 'no-such-law'; see docs/laws.md"
+    with pytest.raises(ProvenanceError, match=message) as refused:
         law_named("no-such-law")
+    assert refused.value.value == "no-such-law"
 
 
 @pytest.mark.parametrize("one", NON_LAWS, ids=lambda one: one.sentence)

@@ -10,7 +10,9 @@ import pytest
 from provenance import Claim, Ledger, Question
 from provenance.errors import ProvenanceError
 from provenance.laws import broken, culprits
+from provenance.laws.lineage import Tracing
 from provenance.laws.on_record import examples, smallest
+from provenance.link import Link
 from provenance.tolerance import Tolerance
 
 ASKED = Question("troops", place="Russia")
@@ -66,8 +68,23 @@ def test_other_subjects_are_tried_on_what_the_claims_hold():
 
 
 def test_kinds_that_claims_do_not_hold_are_refused():
-    with pytest.raises(ProvenanceError, match="claims hold nothing of the kind 'phrase'"):
+    message = "claims hold nothing of the kind 'phrase'; draw examples instead"
+    with pytest.raises(ProvenanceError, match=message) as refused:
         list(examples(("phrase",), Ledger(CLAIMS)))
+    assert refused.value.value == "phrase"
+
+
+def test_a_ledger_is_tried_with_all_that_is_on_record():
+    links = [Link("confirms", by="desk", claims=["claim-0"], targets=["claim-1"], id="l")]
+    ledger = Ledger(CLAIMS, links=links, title="kept")
+    seen = []
+
+    def counts(shown, _question, _level):
+        seen.append((shown.title, [link.id for link in shown.links]))
+        return len(seen), 0
+
+    assert broken(Tracing(counts=counts), ledger, family="lineage")
+    assert ("kept", ["l"]) in seen
 
 
 def test_examples_are_a_few_hundred_at_most():

@@ -170,6 +170,8 @@ class TestOnRecord:
         linked = smallest(LEDGER, lambda less: bool(less.links))
         assert [one.id for one in linked.links] == ["m"]
         assert (len(linked), linked.title) == (2, "kept")
+        assert [one.id for one in linked.sources] == ["us", "desk"]
+        assert smallest(LEDGER, lambda less: less.title == "kept").claims == ()
 
     def test_examples_are_what_is_on_record_each_once(self):
         of_kind = {
@@ -209,7 +211,7 @@ class TestALaw:
         assert (held.law.name, held.example) == (self.LAW.name, (3, CLAIM))
         assert str(held).splitlines()[:3] == [str(self.LAW), f"broken: {held.reason}", "with 3"]
         assert [claim.id for claim in held.ledger] == ["a"]
-        assert held.dossier in str(held)
+        assert str(held).splitlines()[3:] == held.dossier.splitlines()
 
     def test_shows_no_dossier_where_there_are_no_claims(self):
         held = attrs.evolve(self.LAW, test=lambda *_: "so").holds(None, 3, "words")
