@@ -70,7 +70,7 @@ class Distortion:
 
     def _told(self, claim: Claim) -> str:
         if self.shift is Shift.DEFINITION:
-            return f"of {_value(claim, self.field) or 'nothing stated'}"
+            return f"of {_value(claim, self.field)}"
         return said_briefly(claim)
 
     def _verdict(self) -> str:

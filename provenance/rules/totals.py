@@ -104,7 +104,7 @@ def _misfit(misfit: Misfit, whole: Claim, parts: list[Claim]) -> Found:
 def _label(part: Claim, whole: Claim) -> str:
     """The name of a part, in the field in which it differs from its whole."""
     names = ((getattr(one.question, field) for one in (part, whole)) for field in _FIELDS)
-    return next(own for own, other in names if folded(own) != folded(other))
+    return next(str(own) for own, other in names if folded(own) != folded(other))
 
 
 def _answer(whole: Claim, claims: Iterable[Claim], lineage: Lineage) -> Claim | None:

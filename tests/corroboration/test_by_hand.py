@@ -11,6 +11,7 @@ from provenance.corroboration.dispersion import Point, point_of, weighted_mean
 from provenance.errors import EstimateError
 from provenance.estimate import Estimate
 from provenance.ledger import Ledger
+from provenance.link import Link
 from provenance.question import Question
 
 TOLL = Question("toll", id="toll")
@@ -143,6 +144,40 @@ class TestCopying:
             claims += [c for n in range(400) for c in record(f"t{n}", *[7 + n] * 5)]
             assert len(suspected_copying(Ledger(claims))) == pairs
 
+    def test_two_who_are_alone_give_no_sign(self):
+        assert suspected_copying(Ledger([*record("a", *RARE), *record("b", *RARE)])) == ()
+
+    def test_what_has_no_figure_and_what_is_declared_does_not_end_the_search(self):
+        bare = [Claim("aa", TOLL, said_on="2024-10-01", id="bare")]
+        bare.append(Claim("ab", TOLL, Estimate.unknown(), said_on="2024-10-01", id="none"))
+        claims = [*bare, *record("a", *RARE), *record("b", *RARE), *others("c", "d")]
+        (found,) = suspected_copying(Ledger(claims))
+        assert len(found.shared) == 5
+        tied = Link("repeats", by="b", claims=["b10"], targets=["a10"])
+        (fewer,) = suspected_copying(Ledger(claims, links=[tied]))
+        assert len(fewer.shared) == 4
+
+    def test_figures_without_words_are_held_as_they_are_written(self):
+        claims = [*record("a", *RARE), *record("b", *RARE), *others("c", "d")]
+        bare = [claim.but(words="") for claim in claims]
+        (found,) = suspected_copying(Ledger(bare))
+        assert found.shared[0].value == "1,417"
+        assert found.score == suspected_copying(Ledger(claims))[0].score
+
+    def test_what_was_printed_on_no_known_day_comes_last_and_tells_no_order(self):
+        undated = [claim.but(said_on=None, as_of=claim.said_on) for claim in record("b", *RARE)]
+        claims = [*record("a", *RARE), *undated, *others("c", "d")]
+        (found,) = suspected_copying(Ledger(claims))
+        assert (len(found.shared), found.later) == (5, None)
+        twice = [
+            claim.but(estimate=Estimate.exactly(5), words="", said_on=None, id=f"0{claim.id}")
+            for claim in undated
+        ]
+        first = [claim.but(as_of=claim.said_on) for claim in record("b", *RARE)]
+        claims = [*record("a", *RARE), *first, *twice, *others("c", "d")]
+        (found,) = suspected_copying(Ledger(claims))
+        assert (len(found.shared), found.differing) == (5, 0)
+
 
 class TestSpread:
     def test_of_figures_of_unequal_errors_weighs_them_by_their_squares(self):
@@ -183,7 +218,8 @@ class TestSpread:
         whole = spread_of(stated)
         vague = Estimate(5, 9, best=7, profile="airwars")
         odd = Estimate(9, 5, best=7)
-        for other in (vague, odd, Estimate.exactly(99), Estimate(3, None, best=4)):
+        hedged = Estimate(5, 9, best=7, approximate=True)
+        for other in (vague, odd, hedged, Estimate.exactly(99), Estimate(3, None, best=4)):
             assert spread_of([*stated, other]) == whole
 
 

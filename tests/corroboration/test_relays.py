@@ -143,3 +143,61 @@ def test_an_utterance_without_figures():
         by=SPOKESMAN, of=TOLL, via=OUTLETS["afp"], utterance="briefing", id="afp"
     )
     assert only(plain, vague).shift is Shift.FIGURE
+
+
+def test_several_at_odds_are_named_together():
+    found = only(prints("afp", "30"), prints("ap", "30"), prints("bbc", "13"), prints("dpa", "15"))
+    assert ids(found.odd) == ["bbc", "dpa"]
+    assert found.reason == (
+        "one utterance of spokesman is 30 in AFP and AP but 13 in BBC but 15 in DPA; "
+        "BBC and DPA are at odds with most of the relays"
+    )
+
+
+def ids(claims):
+    return [claim.id for claim in claims]
+
+
+def test_an_utterance_is_told_as_that_of_whom_the_first_print_names():
+    other = prints("ap", "13", by=Source("envoy", kind="person"))
+    assert only(prints("afp", "30"), other).reason.startswith("one utterance of spokesman is 30")
+
+
+def test_a_print_that_repeats_another_has_no_voice_of_its_own():
+    three = [prints("afp", "30"), prints("ap", "13"), prints("bbc", "15")]
+    found = only(*three, Link("repeats", by="x", claims=["bbc"], targets=["afp"]))
+    assert (found.odd, found.told_by) == ((), "")
+
+
+def test_of_two_prints_of_one_outlet_the_nearer_to_the_source_counts():
+    twice = [
+        prints("afp", "30", through=["dpa"], id="a1"),
+        prints("afp", "30", id="a2"),
+    ]
+    found = only(*twice, prints("ap", "13", through=["bbc"]))
+    assert (ids(found.odd), found.told_by) == (["ap"], "nearness")
+
+
+def test_a_shift_of_definition_names_its_field():
+    told = only(prints("afp", "45", of=HURT), prints("ap", "45")).to_dict()
+    assert (told["shift"], told["field"]) == ("definition", "measure")
+    assert "field" not in only(prints("afp", "30"), prints("ap", "13")).to_dict()
+
+
+def test_distortions_come_by_what_shifted_and_by_their_claims():
+    found = found_in(
+        prints("afp", "30"),
+        prints("ap", "13"),
+        prints("bbc", "about 30", utterance="second"),
+        prints("dpa", "30", utterance="second"),
+        prints("afp", "45", of=HURT, utterance="third", id="c1"),
+        prints("ap", "45", utterance="third", id="c2"),
+        prints("afp", "7", utterance="fourth", id="a1"),
+        prints("ap", "8", utterance="fourth", id="a2"),
+    )
+    assert [(str(one.shift), ids(one.claims)) for one in found] == [
+        ("definition", ["c1", "c2"]),
+        ("figure", ["a1", "a2"]),
+        ("figure", ["afp", "ap"]),
+        ("hedge", ["bbc", "dpa"]),
+    ]
