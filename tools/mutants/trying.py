@@ -103,11 +103,12 @@ def pytest_runtestloop(session: pytest.Session) -> bool:
     started = time.monotonic()
     for place, one in enumerate(sorted(chosen, key=lambda one: (one.file, one.line, one.number))):
         if earlier := known.get((one.file, one.text)):
-            outcome.append(_written(one) | {part: earlier[part] for part in _OF_TRIAL})
-            continue
-        status, killer = _tried(one, tests, functions)
-        early = (one.file, one.function) in EARLY.seen
-        outcome.append(_written(one) | {"status": status, "killer": killer, "early": early})
+            trial = {part: earlier[part] for part in _OF_TRIAL}
+        else:
+            status, killer = _tried(one, tests, functions)
+            early = (one.file, one.function) in EARLY.seen
+            trial = {"status": status, "killer": killer, "early": early}
+        outcome.append(_written(one) | trial)
         if place % 100 == 0:
             _tell(session, f"  {place} of {len(chosen)} in {time.monotonic() - started:.0f} s")
             _write(made, tests, outcome, end=".part")
