@@ -13,7 +13,8 @@ __all__ = ["announced", "noun_of"]
 
 _WINDOW = 16
 _MOST_WORDS = 5
-_NO_HEAD = ("ss", "us", "is")
+_LONGEST_NAME = 8
+_NO_HEAD = ("ss", "us", "is", "'s")
 _OWNERS = frozenset(("the", "its", "their", "these", "those", "them", "his", "her", "our"))
 _PARTICIPLES = frozenset(("dead", "wounded", "injured", "missing", "killed", "displaced"))
 _SKIPPED = frozenset(("still", "feared", "reported", "confirmed", "believed", "presumed"))
@@ -50,10 +51,30 @@ def noun_of(tokens: Tokens, last: int, right: int) -> str:
             break
         elif not (role is _HYPHEN and end > first and tokens.glued(at) and tokens.glued(at - 1)):
             break
-    if end == first:
-        return ""
+    return _written(tokens, first, end) if end > first else ""
+
+
+def _written(tokens: Tokens, first: int, end: int) -> str:
+    """Give the words of a noun, with all of a model's name and without an owner at its end."""
+    words = tokens.words
+    if end < len(words) and tokens.glued(end - 1):
+        end = _model_end(tokens, end)
+    while end > first and words[end - 1].endswith("'s"):
+        # What belongs to the country in "of the country's 2.3 million" is not the country.
+        end -= 1
     text, _, starts, sizes = tokens
-    return text[starts[first] : starts[end - 1] + sizes[end - 1]]
+    return text[starts[first] : starts[end - 1] + sizes[end - 1]] if end > first else ""
+
+
+def _model_end(tokens: Tokens, end: int) -> int:
+    """Go on to the end of a model's name, and of the noun behind it: "F-16s", "Su-34 jets"."""
+    words = tokens.words
+    if not tokens.word(end + (words[end] == "-"))[:1].isdecimal():
+        return end
+    at, furthest = end, min(len(words), end + _LONGEST_NAME)
+    while at < furthest and tokens.glued(at - 1) and (words[at] == "-" or words[at].isalnum()):
+        at += 1
+    return at + 1 if at < len(words) and _role(words[at]) is _HEAD else at
 
 
 def _noun_start(words: list[str], at: int, right: int) -> int:
@@ -79,7 +100,7 @@ def _role(word: str) -> int:
         return _PARTICIPLE
     if word in _STOPS or not word[:1].isalpha():
         return _HYPHEN if word == "-" else _STOP
-    plural = word[-1] == "s" and len(word) > 3 and word[-2:] not in _NO_HEAD  # noqa: PLR2004
+    plural = len(word) > 3 and word[-1] == "s" and word[-2:] not in _NO_HEAD  # noqa: PLR2004
     return _HEAD if plural or word in _HEADS else _PART
 
 

@@ -32,7 +32,7 @@ BY_STATUS: Mapping[str, str] = MappingProxyType(
             "fled flee sent sends reached reaches moved trained training fighting fought "
             "marched gathered rallied attended confirmed remain remains stationed based rescued "
             "recovered lost shot hit struck reported recorded counted registered crossed "
-            "entered returned joined became rose fell grew climbed jumped dropped increased "
+            "entered returned joined follow became rose fell grew climbed jumped dropped increased "
             "decreased totalled totaled numbered already currently stood stands now began "
             "started took kidnapped abducted hospitalized hospitalised infected missing came come "
             "comes delivered delivers received receives seized bought sold built completed opened "

@@ -19,6 +19,7 @@ from provenance.language.powers import plain_whole, power
 from provenance.language.scanner import Tokens
 from provenance.language.spelled import is_time, read_cardinal, read_fraction
 from provenance.language.units import MEASURES
+from provenance.language.vague import plural_of_digits
 from provenance.number import MOST_DIGITS, arithmetic, exact
 
 __all__ = ["and_a_part", "over", "read_digits", "signed", "with_point"]
@@ -205,7 +206,9 @@ def _lettered(tokens: Tokens, figure: Figure) -> Figure | Refused | None:
     if size is None or (word == "m" and far):
         return None
     glued, money = tokens.glued(at - 1), tokens.word(figure.first - 1) in _MONEY
-    if tokens.glued(at) and tokens.word(at + 1) in {"^", "'"}:
+    ahead = tokens.word(at + 1)
+    if tokens.glued(at) and (ahead in {"^", "'"} or ahead[:1].isdecimal()):
+        # "12 M1 tanks"
         return None
     capital = tokens.original(at).isupper()
     if word in {"g", "t", "b"} and not (glued and (capital or (word == "b") or money)):
@@ -245,11 +248,11 @@ def _with_words(tokens: Tokens, figure: Figure) -> Figure | Refused | None:
 
 def and_a_part(tokens: Tokens, figure: Figure) -> Figure | Refused | None:
     """Read "… and a half", of the scale before it: "a million and a half" is 1,500,000."""
-    if tokens.word(figure.last) not in {"and", "&"}:
+    at = _past_hyphen(tokens, figure.last)
+    if tokens.word(at) not in {"and", "&"} or tokens.word(figure.first - 1) == "between":
         return None
-    if tokens.word(figure.first - 1) == "between":
-        return None
-    part = _fraction_in_digits(tokens, figure) or read_fraction(tokens, figure.last + 1)
+    at = _past_hyphen(tokens, at + 1)
+    part = _fraction_in_digits(tokens, figure) or read_fraction(tokens, at)
     if part is None or part[0] >= 1 or figure.part:
         return None
     size = figure.scale if figure.scale >= 1000 else 1  # noqa: PLR2004
@@ -262,6 +265,11 @@ def and_a_part(tokens: Tokens, figure: Figure) -> Figure | Refused | None:
     except EstimateError:
         return Refused(figure.first, behind, "size")
     return figure._replace(last=behind, value=value, rule="number and fraction", other=None)
+
+
+def _past_hyphen(tokens: Tokens, at: int) -> int:
+    """Pass over the hyphens of "two-and-a-half"."""
+    return at + 1 if tokens.word(at) == "-" and tokens.glued(at) else at
 
 
 def _fraction_in_digits(tokens: Tokens, figure: Figure) -> tuple[Fraction, int] | None:
@@ -357,7 +365,8 @@ _RULES: Mapping[str, _Rules] = MappingProxyType(
         **dict.fromkeys(FRACTION_VALUES, (_mixed,)),
         **dict.fromkeys(("^", "x", "e"), (power,)),
         **dict.fromkeys(("and", "&"), (and_a_part,)),
-        "-": (_with_words,),
+        "-": (_with_words, and_a_part),
+        "s": (plural_of_digits,),
         "/": (_slash,),
         " ": (_spaced,),
         "point": (with_point,),

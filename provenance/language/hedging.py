@@ -128,7 +128,11 @@ class Hedges:
                     break
                 if _END in node:
                     found, end = node[_END], at
-            if found is None:
+            if words[at] == "min" and at and words[at - 1][:1].isdecimal():
+                # "22 min 30 sec"
+                break
+            if found is None or (end and words[end] == "as" and words[end - 1] in _TIMES):
+                # "twice as many as 300" bounds nothing by 300.
                 break
             reach, names = end, (*names, found[0])
             stacked = found[1] if effect is NEUTRAL else effect.with_other(found[1])
@@ -167,9 +171,14 @@ class Hedges:
         if tokens.words[first] in _GLUED and not tokens.glued(first - 1):
             return True
         # A full stop ends abbreviated hedges, and whole sentences far more often.
-        return word != "." and word in self._leftwards
+        if word == "." or word not in self._leftwards:
+            return False
+        ahead = tokens.words[behind : behind + _AHEAD]
+        return any(one[:1].isdecimal() or one in ATOMS for one in ahead)
 
 
+_TIMES = frozenset(("times", "twice", "thrice", "half", "double", "triple"))
+_AHEAD = 6
 _ARTICLES = frozenset(("a", "an", "the"))
 _JOINED = frozenset(("or", "and", "if", "-"))
 _GLUED = frozenset(("+",))

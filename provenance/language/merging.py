@@ -47,7 +47,8 @@ def _both_ends(tokens: Tokens, one: Quantity, other: Quantity) -> Quantity | Non
         return None
     gap = tokens.words[one.last : other.first]
     gap = _without_noun(tokens, other, gap)
-    joins = 0 < len(gap) <= _LONGEST_CONJUNCTION and _CONJUNCTIONS.issuperset(gap)
+    joins = len(gap) <= _LONGEST_CONJUNCTION and _CONJUNCTIONS.issuperset(gap)
+    joins = joins and (len(gap) > 0 or tokens.words[other.first] == "nor")
     # "up to 40, at least 10" are two columns of a table rather than one range.
     joins = joins and (gap != [","] or lower is one)
     if not joins or low >= high or (one.figure.unit and one.figure.unit != other.figure.unit):

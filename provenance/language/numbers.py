@@ -135,7 +135,7 @@ def _part(tokens: Tokens, at: int, atom: Atom) -> Figure | Refused | None:
     if atom.value == 4 and not atom.plural and ahead and ahead.kind in _WITH_ARTICLE:  # noqa: PLR2004
         return _carried(tokens, at - article, Fraction(1, 4), at + 1)
     follower = tokens.word(at + 1)
-    is_part = follower == "of" or not follower[:1].isalnum()
+    is_part = follower == "of" or not follower[:1].isalnum() or _to_a_part(tokens, at)
     if article and is_part and not atom.plural and atom.value > 2:  # noqa: PLR2004
         return _carried(tokens, at - 1, Fraction(1, atom.value), at + 1)
     if atom.value == 4 and not atom.plural and tokens.words[at + 1 : at + 3] == ["of", "a"]:  # noqa: PLR2004
@@ -144,6 +144,14 @@ def _part(tokens: Tokens, at: int, atom: Atom) -> Figure | Refused | None:
         # Kept only where ranks are compared: "between the tenth and the fifteenth".
         return Figure(at - 1, at + 1, atom.value, "ordinal")
     return Refused(at, at + 1, "ordinal")
+
+
+def _to_a_part(tokens: Tokens, at: int) -> bool:
+    """Whether "a third" opens "between a third and a half" or "a third to a half"."""
+    joint, article, part = (tokens.word(at + ahead) for ahead in (1, 2, 3))
+    joins = joint in {"to", "or"} or (joint == "and" and tokens.word(at - 2) == "between")
+    ends = part in {"half", "quarter"} or tokens.word(at + 4) == "of"
+    return joins and article in {"a", "one"} and ends
 
 
 _BETWEEN_RANKS = frozenset(("and", "but", "to"))

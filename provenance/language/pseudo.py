@@ -167,6 +167,9 @@ _BEFORE_NAMED_ONE = frozenset(("square", "number", "day", "formula", "force"))
 # "one last time" and "the next one week" count; "that one" does not.
 _BEFORE_COUNTED_ONE = frozenset(("last", "next", "first", "only", "some"))
 
+# "…, in which one officer was hurt".
+_BEFORE_WHICH = frozenset(("in", "of", "for", "at", "on", "from", "during", "by"))
+
 
 def _is_bounded(tokens: Tokens, first: int, before: str) -> bool:
     """Whether a hedge makes "one of them" a count, as in "at least one of them"."""
@@ -186,7 +189,10 @@ def _lone_one(tokens: Tokens, beside: Beside) -> Refused | None:
     if before == "the" and behind == "hand":
         return Refused(first, last + 1, "idiom")
     if before in PRONOUN_BEFORE or behind in PRONOUN_AFTER:
-        counted = behind.isalpha() and before in _BEFORE_COUNTED_ONE
+        told = before == "which" and tokens.word(first - 2) in _BEFORE_WHICH
+        verb = behind in PRONOUN_AFTER or behind.endswith("s")
+        told = (told and not verb) or before in _BEFORE_COUNTED_ONE
+        counted = behind.isalpha() and told
         return None if counted else Refused(first, last, "pronoun")
     if behind == "-" and tokens.word(last + 1) in ONE_COMPOUNDS:
         return Refused(first, last + 2, "idiom")

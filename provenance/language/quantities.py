@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from provenance.errors import EstimateError
 from provenance.language.figures import Figure, Refused
-from provenance.language.hedges import NEUTRAL, Effect
+from provenance.language.hedges import EFFECTS, NEUTRAL, Effect
 from provenance.language.hedging import Hedge, Hedges, or_equal
 from provenance.language.ranges import Joined, join, may_join
 from provenance.language.scanner import Tokens
@@ -56,10 +56,12 @@ def find_quantities(
             made.append(one)
             done = one.last
             continue
-        first, left = one.first, None
-        quantity: Quantity | Refused
-        if first > done and words[first - 1] in ending:
-            left = hedges.to_the_left(tokens, first, done)
+        first = one.first
+        near = first > done and words[first - 1] in ending
+        left = hedges.to_the_left(tokens, first, done) if near else None
+        if one.last < len(words) and words[one.last] in _MARKS:
+            one, left = _marked(tokens, hedges, one, left, done=done)  # noqa: PLW2901 - the same one
+            first = one.first
         if index < final:
             joined = _joined(tokens, one, found[index + 1], left.reach if left else first)
         if joined is None:
@@ -77,6 +79,25 @@ def find_quantities(
         made.append(quantity)
         done = quantity.last
     return made
+
+
+def _marked(
+    tokens: Tokens, hedges: Hedges, one: Figure, left: Hedge | None, *, done: int
+) -> tuple[Figure, Hedge | None]:
+    """Take "the 1,000 mark" as one figure, and what stands before it as its hedge."""
+    last = one.last + (tokens.words[one.last] == "-")
+    first = one.first - 1
+    if tokens.word(last) != "mark" or tokens.word(first) != "the" or first < done:
+        return one, left
+    if first > done and tokens.word(first - 1) in _PASSING:
+        left = Hedge(EFFECTS["more than"], first - 1, ("more than",))
+    else:
+        left = hedges.to_the_left(tokens, first, done)
+    return one._replace(first=first, last=last + 1), left
+
+
+_MARKS = frozenset(("mark", "-"))
+_PASSING = frozenset(("passed", "passing", "crossed", "crossing", "broke", "broken", "breached"))
 
 
 def _joined(
@@ -97,6 +118,8 @@ def _single(
     """Put the hedges around one figure; most have none, and `hedged` tells if one may follow."""
     first, last, value, rule, other = one[:5]
     right = hedges.to_the_right(tokens, last) if hedged else None
+    if right is None and "or" in tokens.words[last + 1 : last + _LONGEST_NOUN]:
+        right = _behind_noun(tokens, hedges, last)
     if left is not None or right is not None:
         return _hedged(tokens, one, left, right)
     ambiguous = () if other is None else (value, other)
@@ -104,6 +127,20 @@ def _single(
     return Quantity(
         first, last, value, value, NEUTRAL, (rule,), one, ends_open, ends_open, None, ambiguous
     )
+
+
+def _behind_noun(tokens: Tokens, hedges: Hedges, last: int) -> Hedge | None:
+    """Find the hedge of "300 North Korean soldiers or fewer"; it leaves the noun in its place."""
+    at = tokens.words.index("or", last + 1)
+    if not all(word.isalpha() for word in tokens.words[last:at]):
+        return None
+    right = hedges.to_the_right(tokens, at)
+    if right is None or right.effect is None or not (right.effect.low or right.effect.high):
+        return None
+    return right._replace(reach=last)
+
+
+_LONGEST_NOUN = 4
 
 
 def _is_age_too(
@@ -150,6 +187,10 @@ def _ranged(
     if isinstance(joined, Refused):
         return joined
     if left is not None and joined.first < left.reach:
+        if left.effect is not None and left.effect.low and joined.high is not None:
+            # "from as few as 500 to 2,000": the hedge is that of the low end alone.
+            joined = joined._replace(low_open=left.effect.open)
+            left = left._replace(effect=left.effect._replace(low=False, open=False))
         # "about between 10 and 12": the hedge stands before what opens the range.
         left = _stacked(left, hedges.to_the_left(tokens, joined.first, done))
     elif left is None and joined.first < one.first:
@@ -217,7 +258,7 @@ def _bounded(
             ambiguous = (one.value, one.other)
         if joined.approximate and not effect.approximate:
             effect = effect._replace(approximate=True)
-    low_open = high_open = False
+    low_open, high_open = joined is not None and joined.low_open, False
     if effect.low:
         high, best, low_open = None, None, effect.open
     elif effect.high:

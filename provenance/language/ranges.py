@@ -27,6 +27,7 @@ class Joined(NamedTuple):
     rule: str
     best: Number | None = None
     approximate: bool = False
+    low_open: bool = False
     high_open: bool = False
     ambiguous: tuple[Number, ...] = ()
     unit: str = ""
@@ -199,7 +200,8 @@ _WIDEST_UNSAID = 5
 
 def _spanned(pair: Pair, first: int, rule: str) -> Joined | None:
     one, other = pair.one, pair.other
-    if one.unit and other.unit and one.unit != other.unit:
+    if one.unit and one.unit != other.unit and (other.unit or one.unit == "percent"):
+        # "rose 0.4 percent to 5,432" names two things; "$10 to 12 million" is one.
         return None
     low, high = _ends(one, other, rule)
     if low > high and one.value < 0:
@@ -308,7 +310,9 @@ def _centred(_tokens: Tokens, pair: Pair) -> Joined | None:
 def _share(tokens: Tokens, pair: Pair) -> Joined | None:
     """Read "one in five" and "two out of five" as shares."""
     one, other = pair.one, pair.other
-    if pair.gap not in _SHARES or one.unit or other.unit:
+    measured = other.first - one.last > len(pair.gap)
+    if pair.gap not in _SHARES or one.unit or other.unit or measured:
+        # "5 km in 22 min" is no share.
         return None
     whole = isinstance(one.value, int) and isinstance(other.value, int)
     if not whole or not 0 < one.value < other.value:

@@ -113,14 +113,19 @@ _LINKING = _INCLUDING | {"of", "from", "to", "the", ":"}
 
 
 def _is_of(gap: list[str]) -> bool:
-    """Whether the words are "of the", "out of its", "of a total of" or the like."""
+    """Whether the words are "of the", "out of its", "of Gaza's", "of a total of" or the like."""
     if gap[:2] == ["out", "of"]:
         gap = gap[1:]
     if gap[0] != "of":
         return False
-    if gap[-2:] == ["total", "of"]:
+    if len(gap) == 1 or gap[-2:] == ["total", "of"]:
+        return True
+    if gap[-1].endswith(("'s", "'")) and len(gap) <= _LONGEST_OWNER:
         return True
     return len(gap) > 1 and gap[1] in _OWNERS and _DESCRIBED.issuperset(gap[2:])
+
+
+_LONGEST_OWNER = 5
 
 
 def _goes_on(tokens: Tokens, one: Quantity, gap: list[str], kind: RelationKind) -> bool:

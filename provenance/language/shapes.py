@@ -11,6 +11,7 @@ from provenance.language.number_words import ATOMS, LETTERS
 from provenance.language.pseudo_tables import AFTER, MONTHS, PAIRS, SCORE_AFTER, SCORE_BEFORE
 from provenance.language.scanner import Tokens
 from provenance.language.units import CURRENCY_NAMES, MEASURES, unit_before
+from provenance.language.vague import DIGIT_PLURALS
 
 __all__ = ["before_reading", "web_addresses"]
 
@@ -235,8 +236,9 @@ _DIRECTIONS = frozenset(("n", "s", "e", "w", "'", "north", "south", "east", "wes
 
 
 def _decade(tokens: Tokens, at: int) -> Refused | None:
-    hundreds = tokens.words[at] in {"100", "1000", "10"} and tokens.word(at + 2) == "of"
-    return None if hundreds else Refused(at, at + 2, "decade")
+    word = tokens.words[at]
+    plural = word in DIGIT_PLURALS and ("," in word or tokens.word(at + 2) == "of")
+    return None if plural else Refused(at, at + 2, "decade")
 
 
 def _lettered(tokens: Tokens, at: int, word: str) -> Refused | None:

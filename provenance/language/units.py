@@ -63,7 +63,7 @@ MEASURES = frozenset(
 """Units of measure that may stand behind each end of a range: "44 mg and 50 mg"."""
 
 
-BEHIND_FIGURE = frozenset((*PERCENT, *_WORDS, *_CENTS, "per", "us"))
+BEHIND_FIGURE = frozenset((*PERCENT, *_WORDS, *_CENTS, "per", "us", "pc"))
 """The words behind a figure that may begin its unit."""
 
 
@@ -106,7 +106,7 @@ def unit_after(tokens: Tokens, last: int) -> tuple[str, int]:
     if last >= len(words):
         return "", last
     word = words[last]
-    if word in PERCENT:
+    if word in PERCENT or (word == "pc" and tokens.glued(last - 1)):
         if word == "percentage" and tokens.word(last + 1) in {"point", "points"}:
             return "percentage points", last + 2
         return "percent", last + 1

@@ -5,11 +5,14 @@ What they amount to is for a profile to say; here only the words are found.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
+
 from provenance.language.figures import Figure, Refused
 from provenance.language.number_words import ATOMS, AtomKind
 from provenance.language.scanner import Tokens
 
-__all__ = ["read_few", "read_plural"]
+__all__ = ["DIGIT_PLURALS", "plural_of_digits", "read_few", "read_plural"]
 
 _MOST_LINKS = 4
 _BEFORE_FEW = frozenset(
@@ -17,6 +20,31 @@ _BEFORE_FEW = frozenset(
 )
 _BARE_WITH_OF = frozenset(("tens", "scores"))
 _OR_MORE = frozenset(("hundreds", "thousands", "millions", "dozens", "tens"))
+
+
+# "1,000s of people"; by the digits, what is meant.
+DIGIT_PLURALS: Mapping[str, tuple[str, int]] = MappingProxyType(
+    {
+        "10": ("tens", 1),
+        "100": ("hundreds", 1),
+        **dict.fromkeys(("1000", "1,000"), ("thousands", 1)),
+        **dict.fromkeys(("10000", "10,000"), ("tens", 1000)),
+        **dict.fromkeys(("100000", "100,000"), ("hundreds", 1000)),
+    }
+)
+
+
+def plural_of_digits(tokens: Tokens, figure: Figure) -> Figure | None:
+    """Read "1,000s" as thousands.
+
+    >>> from provenance.language.scanner import scan
+    >>> plural_of_digits(scan("10,000s of men"), Figure(0, 1, 10000, "numeral")).times
+    1000
+    """
+    vague, times = DIGIT_PLURALS.get(tokens.words[figure.first], ("", 1))
+    if not vague or not tokens.glued(figure.last - 1):
+        return None
+    return Figure(figure.first, figure.last + 1, 0, "vague plural", vague=vague, times=times)
 
 
 def read_plural(tokens: Tokens, at: int) -> Figure | Refused | None:

@@ -67,6 +67,11 @@ def test_denial(text, negated):
         ("the number of migrants reached 900", "migrants"),
         ("active-duty troops: 12 active-duty pilots", "active-duty pilots"),
         ("12 expected", ""),
+        ("20 F-16s were sent", "F-16s"),
+        ("3 Su-34 jets", "Su-34 jets"),
+        ("12 M1-A1 Abrams", "M1-A1 Abrams"),
+        ("half of Gaza's 36 hospitals", ""),
+        ("12 men's shoes", "men's shoes"),
     ],
 )
 def test_what_is_counted(text, noun):

@@ -81,6 +81,8 @@ def test_figures_in_digits(text, value):
         ("four hundred dozens", 4800),
         ("a million and a half", 1_500_000),
         ("two and a half million", 2_500_000),
+        ("two-and-a-half million", 2_500_000),
+        ("2-and-a-half million", 2_500_000),
         ("quarter of a million", 250_000),
         ("three quarters of a million", 750_000),
         ("half a billion", 500_000_000),
@@ -192,6 +194,22 @@ def test_what_cannot_be_read_is_refused_with_a_rule(text, rule):
 def test_percent_and_money_are_kept_apart(text, unit, value):
     (mention,) = read_estimates(text)
     assert (mention.unit, mention.estimate.best) == (unit, value)
+
+
+def test_percent_may_be_glued_to_its_figure_in_two_letters():
+    assert [mention.unit for mention in read_estimates("70pc of the aid for 70 PC users")] == [
+        "percent",
+        "",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "low"),
+    [("100s of people", 200), ("1,000s fled", 2_000), ("10,000s of homes", 20_000)],
+)
+def test_a_plural_in_digits_is_a_vague_word(text, low):
+    (mention,) = read_estimates(text)
+    assert (mention.estimate.low, mention.estimate.high) == (low, None)
 
 
 def test_a_metre_is_no_million():

@@ -38,6 +38,10 @@ RANGES = {
     "10 plus or minus 2": (8, 12),
     "10, plus or minus 20 percent": (8, 12),
     "10 (+/- 2)": (8, 12),
+    "from as few as 500 to as many as 2,000": (500, 2_000),
+    "no fewer than 300 nor more than 400": (300, 400),
+    "a quarter to a half of the fleet": (Decimal("0.25"), Decimal("0.5")),
+    "between a quarter and a half of the fleet": (Decimal("0.25"), Decimal("0.5")),
 }
 
 
@@ -52,6 +56,12 @@ def test_both_ends_are_read(text):
 )
 def test_two_figures_stay_two(text):
     assert len(read_estimates(text)) == 2
+
+
+def test_a_hedge_inside_a_range_is_that_of_its_low_end():
+    (mention,) = read_estimates("between more than 500 and 2,000")
+    estimate = mention.estimate
+    assert (estimate.low, estimate.low_open, estimate.high) == (500, True, 2_000)
 
 
 def test_a_range_of_vague_words_has_the_low_end_of_the_first():

@@ -29,6 +29,7 @@ def relations(text):
         ("half the 800 prisoners", "half", "800"),
         ("20% of the 12,000", "20%", "12,000"),
         ("one in five of the 300", "one in five", "300"),
+        ("a quarter of the country's 2.3 million", "a quarter", "2.3 million"),
     ],
 )
 def test_a_share_of_a_whole(text, share, whole):
@@ -44,6 +45,8 @@ def test_a_share_of_a_whole(text, share, whole):
         ("12,000 troops, of whom 3,000 have left", "3,000", "12,000"),
         ("12,000 troops, 3,000 of them officers", "3,000", "12,000"),
         ("three children among the 62 on board", "three", "62"),
+        ("12 of 36 hospitals", "12", "36"),
+        ("12 of Gaza's 36 hospitals", "12", "36"),
     ],
 )
 def test_a_part_of_a_whole(text, part, whole):
@@ -98,7 +101,8 @@ def test_figures_that_only_stand_beside_each_other(text):
 
 
 @pytest.mark.parametrize(
-    "text", ["another 3,000", "an additional 3,000", "3,000 more", "3,000 extra"]
+    "text",
+    ["another 3,000", "an additional 3,000", "3,000 more", "3,000 extra", "3,000 more to follow"],
 )
 def test_an_addition_says_so(text):
     (mention,) = read_estimates(text)

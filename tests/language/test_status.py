@@ -29,6 +29,7 @@ SENTENCES = [
     ("10,000 could be sent by December, but only 500 arrived last week", ["possible", "actual"]),
     ("Kyiv said 500 arrived last week and that 10,000 could follow", ["actual", "possible"]),
     ("3,000 troops are to be sent", ["planned"]),
+    ("600 troops have arrived, with 2,400 more to follow", ["actual", "planned"]),
     ("3,000 troops are being sent", ["actual"]),
     ("3,000 troops have been sent", ["actual"]),
     ("3,000 troops had been expected", ["expected"]),
