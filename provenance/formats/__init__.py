@@ -20,6 +20,7 @@ from provenance.formats.files import write_whole
 from provenance.formats.records import Dossier, Rejected, dossier_of, ledger_from
 from provenance.formats.rejects import without_rejects, write_rejects
 from provenance.formats.spreadsheet import Spreadsheet
+from provenance.formats.straight import dossier_in
 from provenance.formats.streaming import stream, stream_questions
 from provenance.formats.unstructuring import records_from
 from provenance.ledger import Ledger
@@ -111,6 +112,9 @@ def read(
     # Only a table may have been kept in a spreadsheet.
     kept = (spreadsheet,) if hasattr(chosen, "LOSES") else ()
     with collector_paused():
+        if FORMATS[place.suffix.lower()] == "jsonl":
+            # One record a line: claims can be built while the file is read.
+            return dossier_in(place, file, rejecting=rejecting)
         lenient = {"rejecting": True} if rejecting and hasattr(chosen, "HAS_LINES") else {}
         draft = chosen.draft(place, file, *kept, **lenient)
         return without_rejects(draft, file) if rejecting else dossier_of(draft, file)

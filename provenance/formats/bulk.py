@@ -7,6 +7,7 @@ builds it or says what is wrong with it.
 
 from __future__ import annotations
 
+import json
 from collections import deque
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
@@ -19,6 +20,7 @@ from provenance.estimate import Estimate
 from provenance.formats import texts
 from provenance.formats.blank import blank_of
 from provenance.formats.certain import (
+    DOUBTS,
     Days,
     Doubt,
     Figures,
@@ -26,8 +28,10 @@ from provenance.formats.certain import (
     addresses,
     ids_of,
     one_name,
+    or_nothing,
     prose,
 )
+from provenance.formats.claim_lines import NEEDED
 from provenance.formats.limits import LONGEST_NOTE, LONGEST_WORDS
 from provenance.formats.shapes import ClaimShape
 from provenance.question import Question
@@ -39,8 +43,6 @@ ROWS_AT_ONCE = 1_000
 """How many rows are looked at together; a doubtful one among them costs a few more looks."""
 
 _Built = TypeVar("_Built")
-_DOUBTS = (Doubt, LookupError, TypeError, ValueError)
-_NEEDED = frozenset({"id", "source", "question"})
 _KNOWN = frozenset(ClaimShape.__annotations__) - {"after"}
 
 _Blank = blank_of(Claim)
@@ -89,7 +91,7 @@ def _halved(
     """Build rows of one shape; where there is a doubt, halve them until it is on a single row."""
     try:
         return build(keys, rows) if keys else [None] * len(rows)
-    except _DOUBTS:
+    except DOUBTS:
         if len(rows) == 1:
             return [None]
     middle = len(rows) // 2
@@ -118,13 +120,23 @@ class BulkClaims:
             "locator": lambda column: prose(column, texts.text, LONGEST_WORDS),
             "note": lambda column: prose(column, texts.note, LONGEST_NOTE),
             "url": addresses,
-            **dict.fromkeys(("said_on", "as_of", "recorded_on", "target"), days.all_of),
-            **dict.fromkeys(("utterance", "audience"), names.all_of),
+            **dict.fromkeys(_DAYS, days.all_of),
+            **dict.fromkeys(_NAMES, names.all_of),
         }
+        days_if_any = Memo(or_nothing(days.__getitem__, None))
+        names_if_any = Memo(or_nothing(names.__getitem__, ""))
+        self._read_texts = {
+            **self._read,
+            "stance": Memo(or_nothing(_STANCES.__getitem__, Stance.ASSERTS)).all_of,
+            "url": _addresses_if_any,
+            **dict.fromkeys(_DAYS, days_if_any.all_of),
+            **dict.fromkeys(_NAMES, names_if_any.all_of),
+        }
+        self._written_chains = Memo(self._chain_written)
 
-    def build(self, keys: tuple[str, ...], rows: Sequence[Any]) -> list[Claim | None]:
+    def build(self, keys: tuple[str, ...], rows: Sequence[Any]) -> Sequence[Claim | None]:
         """Build claims from rows that all have these keys; raise where one is not certain."""
-        if not (_KNOWN.issuperset(keys) and _NEEDED.issubset(keys)):
+        if not (_KNOWN.issuperset(keys) and NEEDED.issubset(keys)):
             return [None] * len(rows)
         columns = dict(zip(keys, zip(*map(dict.values, rows), strict=True), strict=True))
         estimates = self._figures.all_of(columns)
@@ -133,6 +145,25 @@ class BulkClaims:
             read["via"] = self._relays(columns["source"], columns["via"])
         return _filled(read, estimates, len(rows))
 
+    def of_texts(self, columns: Mapping[str, Sequence[str]]) -> list[Claim]:
+        """Build claims from columns of texts, as `ClaimLines` reads them; raise as `build` does.
+
+        >>> bulk = BulkClaims({"us": Source("us")}, {"there": Question("troops", id="there")})
+        >>> said = {"id": ["a"], "source": ["us"], "question": ["there"]}
+        >>> said["figures"] = [', "low": 3000']
+        >>> print(bulk.of_texts(said)[0])
+        at least 3,000 (us)
+        """
+        read = {key: self._read_texts[key](columns[key]) for key in columns if key in self._read}
+        if "via" in columns:
+            pairs = zip(columns["source"], columns["via"], strict=True)
+            read["via"] = self._written_chains.all_of(list(pairs))
+        return _filled(read, self._figures.of_texts(columns), len(columns["id"]))
+
+    def _chain_written(self, said: tuple[str, str]) -> tuple[Source, ...]:
+        source, chain = said
+        return self._chains[(source, *json.loads(chain))] if chain else ()
+
     def _relays(self, sources: Sequence[str], chains: Sequence[Any]) -> list[Any]:
         if set(map(type, chains)) != {list}:
             raise Doubt
@@ -140,7 +171,14 @@ class BulkClaims:
         return self._chains.all_of(whole)
 
 
+_DAYS = ("said_on", "as_of", "recorded_on", "target")
+_NAMES = ("utterance", "audience")
 _STANCES = {stance.value: stance for stance in Stance}
+
+
+def _addresses_if_any(column: Sequence[str]) -> Sequence[str]:
+    addresses([one for one in column if one])
+    return column
 
 
 def _chain(sources: Mapping[str, Source], ids: tuple[str, ...]) -> tuple[Source, ...]:
@@ -156,7 +194,7 @@ _IN_THE_LOOP = ("source", "question", "id", "said_on")
 
 def _filled(
     columns: dict[str, Sequence[Any]], estimates: Sequence[Estimate | None], count: int
-) -> list[Claim | None]:
+) -> list[Claim]:
     """Make claims of columns that are certain; what is not among these has its default."""
     claims: list[Any] = []
     blank, keep, asserts = _Blank, claims.append, Stance.ASSERTS

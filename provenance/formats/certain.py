@@ -6,6 +6,7 @@ that admits less. What is read is what the complete way reads, and shared by all
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
@@ -18,6 +19,7 @@ from provenance.claim import Claim
 from provenance.dates import Window
 from provenance.estimate import Estimate, Side
 from provenance.formats.blank import blank_of
+from provenance.formats.claim_lines import FIGURES
 from provenance.formats.faults import Faults
 from provenance.formats.figures import FIGURE_KEYS, figure_of
 from provenance.formats.limits import LARGEST_WHOLE
@@ -28,9 +30,20 @@ from provenance.formats.texts import address, name
 from provenance.naming import LONGEST_ID
 from provenance.question import Question
 
-__all__ = ["Days", "Doubt", "Figures", "Memo", "addresses", "ids_of", "one_name", "prose"]
+__all__ = [
+    "DOUBTS",
+    "Days",
+    "Doubt",
+    "Figures",
+    "Memo",
+    "addresses",
+    "ids_of",
+    "one_name",
+    "or_nothing",
+    "prose",
+]
 
-_MOST_KEPT = 65_536
+_MOST_KEPT = 10_000
 _UNFIT_IN_IDS = re.compile(r"[\s/\\\"'<>|`]")
 _USUAL_IN_IDS = re.compile(r"[a-zA-Z0-9_.:-]*")
 _USUAL_NAME = re.compile(r"[!-~]+(?: [!-~]+)*")
@@ -44,6 +57,10 @@ class Doubt(Exception):
     >>> issubclass(Doubt, ValueError)
     False
     """
+
+
+DOUBTS = (Doubt, LookupError, TypeError, ValueError)
+"""What is raised where something is not certain to be sound."""
 
 
 class Memo(dict[Any, Any]):
@@ -85,6 +102,15 @@ def _iso_window(text: Any) -> Window | None:
     if not (isinstance(text, str) and _ISO.fullmatch(text)):
         raise Doubt
     return window_of(text)
+
+
+def or_nothing(make: Callable[[Any], Any], nothing: Any) -> Callable[[Any], Any]:
+    """Make of an empty text what stands where a key was left out, and of others what `make` does.
+
+    >>> list(map(or_nothing(int, None), ["3", ""]))
+    [3, None]
+    """
+    return lambda text: make(text) if text else nothing
 
 
 def ids_of(column: Sequence[Any]) -> Sequence[str]:
@@ -143,6 +169,7 @@ _Blank = blank_of(Estimate)
 _NUMBERS = ("low", "high", "best")
 _IN_ORDER = ("low", "best", "high")
 _SAYS = ("words", *FIGURE_KEYS, "stance")
+_WRITTEN = (FIGURES, "words", "side", "profile", "stance")
 _PLAIN = frozenset(_NUMBERS)
 _NUMBER = frozenset({int, Decimal, type(None)})
 _TYPES = {
@@ -172,6 +199,7 @@ class Figures:
         self._all_count = all(question.counts for question in self._kinds)
         self._made: dict[tuple[str, ...], Memo] = {}
         self._counted: dict[tuple[str, ...], dict[Any, Estimate]] = {}
+        self._read: dict[tuple[Any, ...], Memo] = {}
 
     def all_of(self, columns: Mapping[str, Sequence[Any]]) -> list[Any]:
         """Give the estimate of every row, None where it gives none; `columns` are by their key."""
@@ -189,6 +217,35 @@ class Figures:
             memo = self._made.setdefault(keys, Memo(partial(self._make, keys)))
         kinds = map(self._kind_of.__getitem__, columns["question"])
         return memo.all_of(list(zip(kinds, *(columns[key] for key in keys), strict=True)))
+
+    def of_texts(self, columns: Mapping[str, Sequence[str]]) -> list[Any]:
+        """Give the estimate of every row from columns of texts, empty where a key was left out.
+
+        >>> figures = Figures({"there": Question("troops", id="there")})
+        >>> figures.of_texts({"question": ["there"], FIGURES: [', "low": 3000']})
+        [Estimate(low=3000)]
+        """
+        keys = tuple(key for key in _WRITTEN if key in columns)
+        said: list[Sequence[Any]] = [columns[key] for key in keys]
+        alone = len(said) == len(self._kinds) == 1
+        if not alone:
+            said.append(list(map(self._kind_of.__getitem__, columns["question"])))
+        memo = self._read.get((alone, *keys))
+        if memo is None:
+            read = self._figures_alone if alone else partial(self._as_written, keys)
+            memo = self._read.setdefault((alone, *keys), Memo(read))
+        return memo.all_of(said[0] if alone else list(zip(*said, strict=True)))
+
+    def _as_written(self, keys: tuple[str, ...], said: tuple[Any, ...]) -> Estimate | None:
+        fields: dict[str, Any] = dict(zip(keys, said[:-1], strict=True))
+        figures, question = fields.pop(FIGURES, ""), self._kinds[said[-1]]
+        if question.counts and not any(fields.values()) and (made := _count_in(figures)):
+            return made
+        stated = {key: text for key, text in fields.items() if text}
+        return _in_full({**_figures_in(figures), **stated}, question)
+
+    def _figures_alone(self, text: str) -> Estimate | None:
+        return self._as_written((FIGURES,), (text, 0))
 
     def _make(self, keys: tuple[str, ...], said: tuple[Any, ...]) -> Estimate | None:
         return _in_full(dict(zip(keys, said[1:], strict=True)), self._kinds[said[0]])
@@ -215,6 +272,33 @@ def _counts(columns: Sequence[Sequence[Any]]) -> bool:
     if min(columns[0]) < 0 or max(columns[-1]) > LARGEST_WHOLE:
         return False
     return all(all(map(le, one, next_)) for one, next_ in pairwise(columns))
+
+
+def _figures_in(text: str) -> dict[str, Any]:
+    """Read what stands in a line between two keys: members of a JSON object, each after a comma."""
+    found: dict[str, Any] = _EXACTLY.decode(f"{{{text.lstrip(', ')}}}") if text else {}
+    return found
+
+
+_EXACTLY = json.JSONDecoder(parse_float=Decimal)
+
+
+_COUNT = re.compile(
+    r"""(?:,[ ]?"low":[ ]?([0-9]{1,15}))?+
+        (?:,[ ]?"high":[ ]?([0-9]{1,15}))?+
+        (?:,[ ]?"best":[ ]?([0-9]{1,15}))?+""",
+    re.VERBOSE,
+)
+
+
+def _count_in(text: str) -> Estimate | None:
+    """Make the estimate of a count that stands in a line in order; None where that is open."""
+    found = _COUNT.fullmatch(text)
+    if found is None:
+        return None
+    low, high, best = (None if digits is None else int(digits) for digits in found.groups())
+    in_order = [figure for figure in (low, best, high) if figure is not None]
+    return _counted(low, high, best) if in_order and in_order == sorted(in_order) else None
 
 
 def _counted(low: int | None = None, high: int | None = None, best: int | None = None) -> Estimate:

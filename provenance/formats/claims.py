@@ -153,11 +153,17 @@ def claims_of(
     questions: Register[Question],
     dateline: Window | None,
     faults: Faults,
+    *,
+    bulk: BulkClaims | None = None,
 ) -> Register[Claim]:
-    """Build every claim that can be built, and report the rest."""
+    """Build every claim that can be built, and report the rest.
+
+    `bulk` builds on the same sources and questions, and knows what it has built before.
+    """
     register: Register[Claim] = Register("claim", faults)
     firsts = register.declare(rows)
-    made = in_bulk(rows, BulkClaims(sources.values, questions.values).build)
+    bulk = bulk or BulkClaims(sources.values, questions.values)
+    made = in_bulk(rows, bulk.build)
     if made and all(made) and len(firsts) == len(rows):
         # Each has an id of its own, and none comes after another.
         known = dict(zip(register.places, made, strict=True))

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import json
 from array import array
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from datetime import date
 from decimal import Decimal
 from io import BufferedReader, BytesIO
@@ -26,10 +27,7 @@ from provenance.formats.quick_json import records
 from provenance.formats.shapes import TABLES
 from provenance.formats.strict_json import NotJson, parse
 
-__all__ = ["HAS_LINES", "draft", "stretches", "written"]
-
-HAS_LINES = True
-"""Whether one line may be unreadable and the next be read."""
+__all__ = ["Reader", "blocks", "draft", "draft_of", "written"]
 
 _ONCE = ("version", "title", "dateline")
 _KINDS = ("dossier", "policy", "rules", *TABLES)
@@ -39,7 +37,16 @@ _LONGEST_KEPT = 4_000
 
 
 @attrs.define
-class _Reader:
+class Reader:
+    r"""Reads blocks of whole lines to records, and keeps what is wrong with which line.
+
+    >>> reader = Reader("a.jsonl")
+    >>> reader.take_all(b'{"record": "source", "id": "us"}\n')
+    True
+    >>> reader.records, reader.line_of(("source", 0))
+    ({'source': [{'id': 'us'}]}, 1)
+    """
+
     file: str
     records: dict[str, Any] = attrs.field(factory=dict)
     faults: list[tuple[Path, str]] = attrs.field(factory=list)
@@ -168,10 +175,16 @@ class _Reader:
         self.records[key] = value
         self.lines[(key,)] = number
 
-    def forget(self, table: str) -> None:
-        """Let go of the records of a table, and of what was wrong with them."""
-        del self.records[table], self.rows_at[table]
+    def pass_over(self, count: int) -> Sequence[int]:
+        """Count lines that are read elsewhere, and give their numbers."""
+        self.read += count
+        return range(self.read - count + 1, self.read + 1)
+
+    def forget(self, table: str) -> Sequence[int]:
+        """Let go of the records of a table and of what was wrong with them; give their lines."""
+        del self.records[table]
         self.faults.clear()
+        return self.rows_at.pop(table)
 
     def line_of(self, path: Path) -> int | None:
         """Give the line of the record that a path leads into."""
@@ -203,13 +216,20 @@ def draft(path: FilePath, file: str, *, rejecting: bool = False) -> Draft:
 
     With `rejecting` they stand apart in the draft, as long as they are not too many.
     """
-    reader = _Reader(file)
-    with reading(path, file) as stream:
-        if kind := recognised(stream.peek(_ENOUGH_TO_SEE)):
-            raise refusal(file, f"not JSON lines in UTF-8 but {kind} (byte offset 0)", line=1)
-        for block in _blocks(stream):
-            if not reader.take_all(block):
-                break
+    with blocks(path, file) as lines:
+        return draft_of(lines, file, rejecting=rejecting)
+
+
+def draft_of(lines: Iterable[bytes], file: str, *, rejecting: bool = False) -> Draft:
+    r"""Read the records of blocks of whole lines; see `draft`.
+
+    >>> draft_of([b'{"record": "source", "id": "us"}\n'], "a.jsonl").records
+    {'source': [{'id': 'us'}]}
+    """
+    reader = Reader(file)
+    for block in lines:
+        if not reader.take_all(block):
+            break
     if reader.unread and (not rejecting or len(reader.unread) > MOST_BAD_LINES):
         raise UnusableInput([one.fault for one in reader.unread])
     if not reader.records and not reader.unread:
@@ -219,17 +239,13 @@ def draft(path: FilePath, file: str, *, rejecting: bool = False) -> Draft:
     return Draft(reader.records, reader.line_of, reader.faults, unread=reader.unread)
 
 
-def stretches(path: FilePath, file: str) -> Iterator[Draft]:
-    """Read a JSONL file stretch by stretch: the claims of each, beside all else up to there."""
-    reader = _Reader(file)
+@contextmanager
+def blocks(path: FilePath, file: str) -> Iterator[Iterator[bytes]]:
+    """Open a JSONL file and give its lines, many at a time; other formats are refused by name."""
     with reading(path, file) as stream:
-        for block in _blocks(stream):
-            reader.take_all(block)
-            if reader.unread:
-                raise UnusableInput([one.fault for one in reader.unread])
-            if reader.records.get("claim"):
-                yield Draft(dict(reader.records), reader.line_of, list(reader.faults))
-                reader.forget("claim")
+        if kind := recognised(stream.peek(_ENOUGH_TO_SEE)):
+            raise refusal(file, f"not JSON lines in UTF-8 but {kind} (byte offset 0)", line=1)
+        yield _blocks(stream)
 
 
 def _blocks(stream: BufferedReader) -> Iterator[bytes]:

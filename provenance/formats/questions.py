@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Any
+from typing import Any, cast
 
 from provenance.errors import ProvenanceError
 from provenance.formats import texts
@@ -30,6 +30,9 @@ def questions_of(rows: Sequence[object], faults: Faults) -> Register[Question]:
     register: Register[Question] = Register("question", faults)
     firsts = register.declare(rows)
     made = in_bulk(rows, BulkQuestions().build)
+    if made and all(made) and len(firsts) == len(rows) == len(register.places):
+        register.values = cast("dict[str, Question]", dict(zip(register.places, made, strict=True)))
+        return register
     for place, row in enumerate(rows):
         path = ("question", place)
         certain = made[place]

@@ -8,23 +8,23 @@ from typing import Any
 
 import attrs
 
-from provenance.dates import Window
+from provenance.claim import Claim
 from provenance.errors import LedgerError, ProvenanceError, shown
-from provenance.formats.claims import claims_of
-from provenance.formats.faults import Draft, Faults, Unfit, Wrong, described
+from provenance.formats.faults import Draft, Faults, Wrong, described
+from provenance.formats.heads import Head, rows_in
 from provenance.formats.links import exemptions_of, links_of, parts_of
-from provenance.formats.moments import window_of
-from provenance.formats.questions import questions_of
-from provenance.formats.shapes import TABLES, TOP_LEVEL, VERSION, PolicyShape
-from provenance.formats.sources import sources_of
+from provenance.formats.references import Register
+from provenance.formats.shapes import TOP_LEVEL, VERSION, PolicyShape
 from provenance.formats.structuring import structured
 from provenance.formats.texts import identifier, text
-from provenance.formats.values import dated, option
+from provenance.formats.values import option
 from provenance.ledger import Ledger
 from provenance.policy import Policy
 from provenance.settings import RuleSettings
 
-__all__ = ["Dossier", "Rejected", "dateline_of", "dossier_of", "ledger_from", "ledger_of"]
+__all__ = ["Dossier", "Rejected", "dossier_of", "ledger_from", "ledger_of", "ledger_on"]
+
+_BESIDE_CLAIMS = ("link", "within", "sum", "exception")
 
 
 def ledger_from(records: Mapping[str, Any], *, file: str = "records") -> Ledger:
@@ -68,13 +68,16 @@ class Dossier:
     ledger: Ledger
     file: str
     _draft: Draft = attrs.field(repr=False)
-    _rows: Mapping[str, int] = attrs.field(repr=False)
+    _rows: Mapping[str, int] | None = attrs.field(repr=False)
     rejected: tuple[Rejected, ...] = ()
 
     @cached_property
     def places(self) -> Mapping[str, str]:
         """Where each claim stands, as "file:line" under its id, in formats that have lines."""
-        lines = {id_: self._draft.line_of(("claim", row)) for id_, row in self._rows.items()}
+        # Without a note of which row holds which claim, they stand as the ledger holds them.
+        in_order = {claim.id: row for row, claim in enumerate(self.ledger)}
+        rows = in_order if self._rows is None else self._rows
+        lines = {id_: self._draft.line_of(("claim", row)) for id_, row in rows.items()}
         return {id_: f"{self.file}:{line}" for id_, line in lines.items() if line is not None}
 
 
@@ -104,20 +107,32 @@ def ledger_of(records: object, faults: Faults, places: dict[str, int]) -> Ledger
     if not isinstance(records, Mapping):
         faults.add((), f"a table (object) of sources and claims is due, not {described(records)}")
         return None
+    head = Head.of(records, faults)
+    claims = head.claims(rows_in(records, "claim", faults), faults)
+    places |= claims.places
+    return ledger_on(head, claims, records, faults)
+
+
+def ledger_on(
+    head: Head, claims: Register[Claim], records: Mapping[str, Any], faults: Faults
+) -> Ledger | None:
+    """Build the ledger of claims, what they rest on, and all else among the records.
+
+    >>> faults = Faults("a.toml")
+    >>> head = Head.of({}, faults)
+    >>> ledger_on(head, head.claims([], faults), {"title": "Troops"}, faults).title
+    'Troops'
+    """
     _check_keys(records, faults)
     _check_version(records, faults)
-    rows = {table: _rows(records, table, faults) for table in TABLES}
-    dateline = dateline_of(records, faults)
-    sources = sources_of(rows["source"], faults)
-    questions = questions_of(rows["question"], faults)
-    claims = claims_of(rows["claim"], sources, questions, dateline, faults)
-    places |= claims.places
-    links = links_of(rows["link"], sources, claims, dateline, faults)
+    sources = head.sources
+    rows = {table: rows_in(records, table, faults) for table in _BESIDE_CLAIMS}
+    links = links_of(rows["link"], sources, claims, head.dateline, faults)
     wholes, sums = parts_of(rows["within"], rows["sum"], faults)
     fields: dict[str, Any] = {
         "links": links.values.values(),
         "sources": sources.values.values(),
-        "questions": questions.values.values(),
+        "questions": head.questions.values.values(),
         "wholes": wholes,
         "sums": sums,
         "exemptions": exemptions_of(rows["exception"], claims, faults),
@@ -154,35 +169,6 @@ def _check_version(records: Mapping[str, Any], faults: Faults) -> None:
     elif type(version) is not int or version != VERSION:
         message = f"the version of a file is {VERSION}, not {described(version)}"
         faults.add(("version",), message)
-
-
-def _rows(records: Mapping[str, Any], table: str, faults: Faults) -> list[object]:
-    rows = records.get(table, ())
-    if isinstance(rows, Unfit):
-        faults.add((table,), rows.reason)
-    elif isinstance(rows, Mapping):
-        message = f"a list of tables is due, not one table (object); in TOML write [[{table}]]"
-        faults.add((table,), message)
-    elif not isinstance(rows, (list, tuple)):
-        faults.add((table,), f"a list of tables is due, not {described(rows)}")
-    else:
-        return list(rows)
-    return []
-
-
-def dateline_of(records: Mapping[str, Any], faults: Faults) -> Window | None:
-    """Read the date that a file states for all it holds.
-
-    >>> print(dateline_of({"dateline": "2024-10-24"}, Faults("a.toml")))
-    24 October 2024
-    """
-    if "dateline" not in records:
-        return None
-    try:
-        return window_of(dated(records["dateline"]))
-    except Wrong as wrong:
-        faults.add(("dateline",), str(wrong))
-        return None
 
 
 def _title(records: Mapping[str, Any], faults: Faults) -> str:

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from typing import Any
 
 import attrs
 
 from provenance.errors import ProvenanceError, shown
+from provenance.formats.bulk import in_bulk
+from provenance.formats.certain import ids_of, one_name
 from provenance.formats.faults import Faults, Path, Wrong, described
 from provenance.formats.limits import MOST_STEPS_UP
 from provenance.formats.moments import window_of
 from provenance.formats.references import Register, bottom_up, rings, written_ring
 from provenance.formats.shapes import AffiliationShape, SourceShape
 from provenance.formats.structuring import structured
-from provenance.source import Affiliation, Source
+from provenance.source import Affiliation, Source, SourceKind
 
 __all__ = ["sources_of"]
 
@@ -45,17 +48,41 @@ def sources_of(rows: Sequence[object], faults: Faults) -> Register[Source]:
     register: Register[Source] = Register("source", faults)
     firsts = register.declare(rows)
     read: dict[str, _Row] = {}
-    for place, raw in enumerate(rows):
-        found = _read(raw, place, faults)
-        if found is not None and place in firsts:
+    order: list[str] = []
+    for place, (raw, alone) in enumerate(zip(rows, in_bulk(rows, _alone), strict=True)):
+        found = _read(raw, place, faults) if alone is None else None
+        if place not in firsts:
+            continue
+        if alone is not None:
+            order.append(alone.id)
+            register.keep(alone.id, alone, place)
+        elif found is not None:
+            order.append(found.shape.id)
             read[found.shape.id] = found
     _refuse_rings(read, faults)
     _build(read, register)
     for row in read.values():
         register.find_all(row.shape.same_as, ("source", row.place, "same_as"))
     # Sources stand in the order of the file, not in that of building.
-    register.values = {id_: register.values[id_] for id_ in read if id_ in register.values}
+    register.values = {id_: register.values[id_] for id_ in order if id_ in register.values}
     return register
+
+
+def _alone(keys: tuple[str, ...], rows: Sequence[Any]) -> list[Source | None]:
+    """Build sources that speak for none but themselves; raise where one is not certain."""
+    if "id" not in keys or not _KEYS_OF_ONE_ALONE.issuperset(keys):
+        return [None] * len(rows)
+    columns = dict(zip(keys, zip(*map(dict.values, rows), strict=True), strict=True))
+    ids = ids_of(columns["id"])
+    names = map(one_name, columns.get("name", ids))
+    kinds = list(map(_KINDS.__getitem__, columns.get("kind", ()))) or [_UNSTATED] * len(rows)
+    said = zip(ids, names, kinds, strict=True)
+    return [Source(id_, name=name, kind=kind) for id_, name, kind in said]
+
+
+_KEYS_OF_ONE_ALONE = frozenset({"id", "name", "kind"})
+_UNSTATED = SourceKind.UNSTATED
+_KINDS = {kind.value: kind for kind in SourceKind if kind is not _UNSTATED}
 
 
 def _read(row: object, place: int, faults: Faults) -> _Row | None:
@@ -105,7 +132,8 @@ def _refuse_rings(read: Mapping[str, _Row], faults: Faults) -> None:
 
 def _build(read: Mapping[str, _Row], register: Register[Source]) -> None:
     order = bottom_up({id_: row.principals for id_, row in read.items()})
-    steps: dict[str, int] = {}
+    # Those built already speak for none but themselves.
+    steps = dict.fromkeys(register.values, 1)
     for id_ in order:
         row = read[id_]
         steps[id_] = 1 + max((steps.get(one, 0) for one in row.principals), default=0)

@@ -8,25 +8,16 @@ that names a claim long gone. `load` sees both.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from itertools import groupby
 from pathlib import Path as FilePath
-from typing import Any
-
-import attrs
 
 from provenance.claim import Claim
 from provenance.collector import collector_paused
-from provenance.dates import Window
-from provenance.formats import jsonl
-from provenance.formats.claims import claims_of
-from provenance.formats.faults import Draft, Faults, refusal
-from provenance.formats.questions import questions_of
-from provenance.formats.records import dateline_of
-from provenance.formats.references import Register
-from provenance.formats.sources import sources_of
+from provenance.formats.faults import refusal
+from provenance.formats.jsonl import blocks
+from provenance.formats.passage import Passage
 from provenance.question import Question
-from provenance.source import Source
 
 __all__ = ["stream", "stream_questions"]
 
@@ -50,15 +41,12 @@ def stream(path: str | os.PathLike[str]) -> Iterator[Claim]:
     place = FilePath(file)
     if place.suffix.lower() not in (".jsonl", ".ndjson"):
         raise refusal(file, "only JSON lines (.jsonl) are streamed; use load")
-    head: _Head | None = None
-    for stretch in jsonl.stretches(place, file):
-        head = head or _Head.of(stretch.records, file)
-        if head.size != _size(stretch.records):
-            message = "sources and questions stand before the claims in a file that is streamed"
-            raise refusal(file, message, line=stretch.line_of(("claim", 0)))
-        with collector_paused():
-            claims = head.claims(stretch, file)
-        yield from claims
+    passage = Passage(file)
+    with blocks(place, file) as lines:
+        for block in lines:
+            with collector_paused():
+                claims = passage.claims(block)
+            yield from claims
 
 
 def stream_questions(
@@ -80,40 +68,3 @@ def stream_questions(
         seen.add(id_)
         group = tuple(claims)
         yield group[0].question, group
-
-
-@attrs.frozen
-class _Head:
-    """What stands before the claims, and what they refer to."""
-
-    sources: Register[Source]
-    questions: Register[Question]
-    dateline: Window | None
-    size: int
-
-    @classmethod
-    def of(cls, records: Mapping[str, Any], file: str) -> _Head:
-        faults = Faults(file)
-        head = cls(
-            sources_of(records.get("source", ()), faults),
-            questions_of(records.get("question", ()), faults),
-            dateline_of(records, faults),
-            _size(records),
-        )
-        if faults:
-            raise faults.error(Draft(records))
-        return head
-
-    def claims(self, stretch: Draft, file: str) -> list[Claim]:
-        faults = Faults(file)
-        for path, message in stretch.faults:
-            faults.add(path, message)
-        rows = stretch.records["claim"]
-        made = claims_of(rows, self.sources, self.questions, self.dateline, faults)
-        if faults:
-            raise faults.error(stretch)
-        return list(made.values.values())
-
-
-def _size(records: Mapping[str, Any]) -> int:
-    return sum(len(records.get(table, ())) for table in ("source", "question"))

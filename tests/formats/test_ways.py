@@ -27,15 +27,20 @@ def _nothing(rows, _build):
 WAYS = {
     "quick": {},
     "line by line": {f"{FORMATS}.jsonl.records": lambda _text: None},
+    "in small blocks": {f"{FORMATS}.jsonl._READ_AT_ONCE": 300},
+    "not on the way": {f"{FORMATS}.straight._straight": lambda *_: None},
     "row by row": {
         f"{FORMATS}.claims.in_bulk": _nothing,
         f"{FORMATS}.questions.in_bulk": _nothing,
+        f"{FORMATS}.sources.in_bulk": _nothing,
     },
     "in full": {
+        f"{FORMATS}.straight._straight": lambda *_: None,
         f"{FORMATS}.jsonl.records": lambda _text: None,
         f"{FORMATS}.json.document": lambda _text: None,
         f"{FORMATS}.claims.in_bulk": _nothing,
         f"{FORMATS}.questions.in_bulk": _nothing,
+        f"{FORMATS}.sources.in_bulk": _nothing,
         f"{FORMATS}.structuring._if_sound": lambda _raw, _shape: None,
     },
 }

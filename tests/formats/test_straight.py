@@ -1,0 +1,267 @@
+"""Claims built while a file is read are those that the complete way builds, or it is asked."""
+
+import json
+from unittest.mock import patch
+
+import attrs
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from provenance.errors import UnusableInput
+from provenance.formats import load, read, stream
+from provenance.formats.claim_lines import ClaimLines
+from provenance.formats.jsonl import Reader
+from provenance.formats.passage import Passage
+
+FORMATS = "provenance.formats"
+HEAD = [
+    {"record": "source", "id": "us"},
+    {"record": "source", "id": "nbc", "name": "NBC  News", "kind": "outlet"},
+    {"record": "source", "id": "kirby", "speaks_for": "us"},
+    {"record": "question", "id": "q", "subject": "troops", "unit": "persons"},
+    {"record": "question", "id": "front", "subject": "the front", "unit": "km"},
+    {"record": "question", "id": "r", "subject": "troops", "status": "expected"},
+]
+LATE = [
+    {"record": "source", "id": "late"},
+    {"record": "question", "id": "later", "subject": "tanks"},
+    {"record": "dossier", "dateline": "2024-10-24"},
+    {"record": "link", "relation": "confirms", "by": "us", "claims": ["c0"], "targets": ["c1"]},
+    {"record": "link", "relation": "confirms", "by": "us", "claims": ["c0"], "targets": ["none"]},
+    {"record": "exception", "rule": "conflict", "claims": ["c1"], "reason": "a misprint"},
+    {"record": "rules", "rule": "conflict", "options": {"a": 1}},
+    {"record": "policy", "day_slip": "two"},
+    {"record": "nonsense"},
+    {"record": "claim", "id": "c1", "source": "us", "question": "q", "low": 7},
+]
+counts = st.integers(0, 40).map(lambda n: n * 100)
+KEYS = {
+    "words": st.sampled_from(["at least 3,000", "dozens", "5 or 6", "some 12,000"]),
+    "low": counts,
+    "high": counts,
+    "low_open": st.booleans(),
+    "best": counts,
+    "approximate": st.booleans(),
+    "profile": st.sampled_from(["narrow", "wide"]),
+    "stance": st.sampled_from(["asserts", "denies", "unsure"]),
+    "said_on": st.sampled_from(["2024-10-24", "2024-10", "2024-10-23T14:00:00Z", "Wednesday"]),
+    "as_of": st.sampled_from(["2024-10-22", "2024"]),
+    "via": st.sampled_from([["nbc"], ["nbc", "kirby"], [], ["us"]]),
+    "utterance": st.sampled_from(["speech", "the  speech"]),
+    "locator": st.sampled_from(["p. 3", "S. 3, Fuß", "a : b", "x\u00a0y"]),
+    "url": st.sampled_from(["https://example.org/a", "http://[::1/", "ftp://x.org"]),
+    "note": st.sampled_from(["seen", 'said "so"', "a\tb", "\U0001f600", "back\\slash", ""]),
+}
+UNFIT = (None, True, -1, 0.5, 10**16, "3", "", "x" * 250, ["nbc"], [["nbc"]], {}, "2024-02-30")
+spoils = st.tuples(
+    st.sampled_from(["id", "source", "question", "record", "after", "sorce", *KEYS]),
+    st.sampled_from([*UNFIT, "late", "c1", ["c1"]]),
+)
+TWISTS = [
+    lambda line: line[:-1] + ', "low": 3}',
+    lambda line: line[:-1] + ',"note":"twice","note":"twice"}',
+    lambda line: line[:-1],
+    lambda line: f"{line} ",
+    lambda line: f"garbage{line}",
+    lambda line: f"{line}{line}",
+    lambda line: f"{line},{line}",
+    lambda line: line + "\r",
+    lambda line: line + "\n",
+    lambda line: line.replace('": ', '" : ', 1),
+    lambda line: line.replace("c", "\\u0063", 1),
+    lambda line: line.replace("c", "c\x07", 1),
+    lambda line: line.replace("c", "\ud800", 1),
+    lambda line: line.replace('"low": ', '"low": 0', 1),
+    lambda line: line.replace('"low": ', '"low": 1e', 1),
+    lambda line: line.replace('"low": ', '"low": -', 1),
+    lambda line: line[:-1] + f', "low": {"9" * 500}}}',
+    lambda line: line[:-1] + f', "via": {"[" * 40}{"]" * 40}}}',
+]
+
+
+@st.composite
+def files(draw):
+    """Draw lines of claims that look much alike, among which some may be anything."""
+    separators = draw(st.sampled_from([(", ", ": "), (",", ":")]))
+    keys = draw(st.lists(st.sampled_from([*KEYS]), unique=True, max_size=5))
+    if draw(st.booleans()):
+        keys.sort(key=[*KEYS].index)
+    rows = []
+    for number in range(draw(st.integers(2, 12))):
+        who = draw(st.sampled_from(["us", "nbc", "kirby"]))
+        asked = draw(st.sampled_from(["q", "q", "r", "front"]))
+        row = {"record": "claim", "id": f"c{number}", "source": who, "question": asked}
+        rows.append(row | {key: draw(KEYS[key]) for key in keys if draw(st.integers(0, 3))})
+    for key, value in draw(st.lists(spoils, max_size=1)):
+        draw(st.sampled_from(rows))[key] = value
+    rows = [*HEAD, *rows]
+    for late in draw(st.lists(st.sampled_from(LATE), max_size=1)):
+        rows.insert(draw(st.integers(len(HEAD), len(rows))), late)
+    if draw(st.integers(0, 5)) == 0:
+        rows.append(draw(st.sampled_from(rows)))
+    ascii_ = draw(st.booleans())
+    lines = [json.dumps(row, ensure_ascii=ascii_, separators=separators) for row in rows]
+    for twist in draw(st.lists(st.sampled_from(TWISTS), max_size=1)):
+        place = draw(st.integers(0, len(lines) - 1))
+        lines[place] = twist(lines[place])
+    return "\n".join(lines) + draw(st.sampled_from(["\n", "\n", "", "\n\n", '\n{"rec']))
+
+
+def _told(claims):
+    # Equality leaves some of it aside.
+    return [attrs.astuple(claim) for claim in claims]
+
+
+def _outcome(path, **how):
+    """Give all that is made of a file, or every fault it has."""
+    try:
+        dossier = read(path, **how)
+    except UnusableInput as error:
+        return error.faults
+    ledger, places = dossier.ledger, dict(dossier.places)
+    held = (ledger.questions, ledger.sources, ledger.links, ledger.exemptions)
+    return _told(ledger.claims), held, places, dossier.rejected
+
+
+def _both(path, size, **how):
+    """Read a file in blocks of a size, and then in the complete way."""
+    with patch(f"{FORMATS}.jsonl._READ_AT_ONCE", size):
+        found = _outcome(path, **how)
+    with patch(f"{FORMATS}.straight._straight", lambda *_: None):
+        return found, _outcome(path, **how)
+
+
+@given(text=files(), size=st.sampled_from([1, 300, 1_000, 128 * 1024]))
+def test_what_is_built_on_the_way_is_what_the_complete_way_builds(text, size, tmp_path_factory):
+    path = tmp_path_factory.mktemp("straight") / "file.jsonl"
+    path.write_bytes(text.encode("utf-8", "surrogatepass"))
+    for how in ({}, {"rejecting": True}):
+        straight, complete = _both(path, size, **how)
+        assert straight == complete
+
+
+@given(text=files(), size=st.sampled_from([1, 300, 1_000]))
+def test_a_stream_gives_the_claims_of_the_ledger_or_refuses(text, size, tmp_path_factory):
+    path = tmp_path_factory.mktemp("straight") / "file.jsonl"
+    path.write_bytes(text.encode("utf-8", "surrogatepass"))
+    try:
+        expected = load(path).claims
+        with patch(f"{FORMATS}.jsonl._READ_AT_ONCE", size):
+            found = list(stream(path))
+    except UnusableInput:
+        return
+    if "dateline" not in text and len(found) == len(expected):
+        assert _told(found) == _told(expected)
+
+
+def _lines(number, start=0, **more):
+    for n in range(start, start + number):
+        row = {"record": "claim", "id": f"c{n}", "source": "us", "question": "q", "low": n, **more}
+        yield json.dumps(row) + "\n"
+
+
+def _by_shape(*blocks):
+    """Let blocks pass, and tell of each whether its claims were read by the shape of its lines."""
+    passage, told = Passage("file.jsonl"), []
+    passage.claims("".join(json.dumps(row) + "\n" for row in HEAD).encode())
+    for lines in blocks:
+        with patch.object(Reader, "take_all", autospec=True, side_effect=Reader.take_all) as care:
+            passage.claims("".join(lines).encode())
+        told.append(not care.called)
+    return told
+
+
+def test_lines_like_earlier_ones_are_read_by_their_shape():
+    dated = [*_lines(2), *_lines(2, 2, said_on="2024-10-24", via=["nbc", "kirby"])]
+    assert _by_shape(dated, _lines(9), dated, _lines(1)) == [False, True, True, True]
+
+
+def test_a_shape_grows_by_what_lines_say_besides():
+    dated = list(_lines(2, said_on="2024-10-24"))
+    assert _by_shape(_lines(3), dated, dated, _lines(3)) == [False, False, True, True]
+
+
+@pytest.mark.parametrize("odd", [{"note": "a\tb"}, {"said_on": "24 October 2024"}])
+def test_one_odd_line_among_many_is_read_with_care(odd):
+    with_odd = [*_lines(5), *_lines(1, 5, **odd)]
+    assert _by_shape(_lines(3), with_odd, _lines(4))[::2] == [False, True]
+
+
+def test_after_many_odd_blocks_shapes_are_given_up():
+    odd = list(_lines(2, note="a\tb"))
+    told = _by_shape(_lines(3), *[odd] * 20, _lines(3))
+    assert not any(told)
+
+
+def test_claims_far_apart_are_looked_at_together(tmp_path):
+    path = tmp_path / "file.jsonl"
+    head = "".join(json.dumps(row) + "\n" for row in HEAD)
+    lines = list(_lines(5_000))
+    path.write_text(head + "".join(lines) + lines[3])
+    assert len(load(path)) == 5_000
+    path.write_text(head + "".join(lines) + lines[3].replace('"low": 3', '"low": 4'))
+    with pytest.raises(UnusableInput, match="duplicate id: 'c3' is used twice") as caught:
+        load(path)
+    assert caught.value.faults[0].line == len(HEAD) + 5_001
+
+
+SHAPE = [("id", "source", "question", "low", "note")]
+OPENING = b'{"record": "claim", '
+START = '{"record": "claim", "id": "a", "source": "b", "question": "c"'
+
+
+def test_a_shape_gives_what_stands_under_each_key():
+    shape = ClaimLines.like(OPENING, SHAPE)
+    text = f'{START}}}\n{START}, "low": -3.5}}\n{START}, "low": 0, "note": "ä 😀"}}\n'
+    columns = shape.columns(text)
+    assert columns["figures"] == ("", ', "low": -3.5', ', "low": 0')
+    assert columns["note"] == ("", "", "ä 😀")
+
+
+@pytest.mark.parametrize(
+    "rest",
+    [
+        ', "note": ""}',
+        ', "note": "a\\nb"}',
+        ', "note": "a\nb"}',
+        ', "note": "a\x1fb"}',
+        ', "note": "a", "low": 3}',
+        ', "low": 3, "low": 3}',
+        ', "low": 03}',
+        ', "low": +3}',
+        ', "low": 3.}',
+        ', "low": 3e4}',
+        ', "low": 1234567890123456}',
+        ', "low": 3 }',
+        ', "low": "3"}',
+        ', "high": 3}',
+        "}}",
+        "} ",
+        "",
+        "}\r",
+    ],
+)
+def test_a_shape_admits_nothing_else(rest):
+    shape = ClaimLines.like(OPENING, SHAPE)
+    sound = START + "}\n"
+    assert shape.columns(sound * 2) is not None
+    for text in (f"{START}{rest}\n{sound}", f"{sound}{START}{rest}\n", f"{sound}{START}{rest}"):
+        assert shape.columns(text) is None
+    assert shape.columns(f"x{sound}") is None
+    assert shape.columns(f"{sound}\n{sound}") is None
+    assert shape.columns(sound + START + "}") is None
+
+
+def test_there_is_no_shape_of_lines_that_begin_otherwise():
+    assert ClaimLines.like(b'{"id": "a", "record": "claim"', SHAPE) is None
+    assert ClaimLines.like(OPENING, [("id", "source", "low")]) is None
+    assert ClaimLines.like(OPENING, [("id", "source", "question", "after")]) is None
+    assert ClaimLines.like(OPENING, [("id", "source", "question", "sorce")]) is None
+
+
+def test_a_shape_looks_at_a_text_once():
+    shape = ClaimLines.like(OPENING, SHAPE)
+    nearly = START + ', "low": 3, "note": "' + START.replace('"', "'") * 20_000
+    assert shape.columns(nearly + "\n") is None
+    assert shape.columns(START * 20_000 + "\n") is None
