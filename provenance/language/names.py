@@ -10,6 +10,7 @@ from provenance.language.neighbours import Beside, counts
 from provenance.language.number_words import ATOMS, LETTERS
 from provenance.language.pseudo_tables import (
     AIRLINES,
+    BEHIND_A_COUNT,
     CALLED,
     CALLING,
     EMERGENCIES,
@@ -40,6 +41,7 @@ _ARTICLES = frozenset(("the", "a", "an"))
 _OPENING_A_NAME = _ARTICLES | {"air"}
 _DETERMINERS = _ARTICLES | {"its", "their", "his", "her", "our", "this", "that", "every", "each"}
 _OPENING_A_RANKING = frozenset(("", ".", ",", "in", "of", "among", "into", "within", "outside"))
+_OPENING_A_RANGE = frozenset("between from ranging about some around roughly nearly over".split())
 _PLACING = frozenset("in across from around near inside outside throughout".split())
 _JOINING = frozenset(("and", "or", ","))
 _PLURAL_REFERENCES = frozenset(
@@ -69,7 +71,9 @@ def is_local_phone(tokens: Tokens, at: int) -> bool:
     behind = tokens.word(at + 3)
     if behind in MEASURES or behind in PERCENT or behind in ATOMS or behind in LETTERS:
         return False
-    exact = high[0] == "0" or low[-1] not in "05" or high[-1] not in "05"
+    if tokens.word(at - 1) in _OPENING_A_RANGE:
+        return False
+    exact = high[0] == "0" or low[-1] not in "05" or high[-1] != "0"
     return exact or not CALLING.isdisjoint(tokens.words[max(0, at - 3) : at])
 
 
@@ -195,15 +199,7 @@ def _is_model(tokens: Tokens, beside: Beside) -> bool:
         return False
     if tokens.word(first - 3) in _PLACING or counts(tokens, last):
         return False
-    return beside.behind not in _BEHIND_A_COUNT
-
-
-_BEHIND_A_COUNT = frozenset(
-    (
-        "were are have had dead died killed wounded injured missing arrested hurt drowned more "
-        "others percent % per km people to"
-    ).split()
-)
+    return beside.behind not in BEHIND_A_COUNT
 
 
 def listed(tokens: Tokens, beside: Beside) -> Refused | None:

@@ -25,6 +25,7 @@ from provenance.language.pseudo_tables import (
     AFTER,
     ALSO_COUNTED,
     BEFORE,
+    BEHIND_A_COUNT,
     MONTHS,
     NAMED_BY_CAPITAL,
     NAMED_GROUPS,
@@ -122,17 +123,9 @@ def _is_counted(tokens: Tokens, beside: Beside) -> bool:
     capital = tokens.original(first - 1)[:1].isupper()
     if capital and beside.before in NEVER_COUNTED_BY_CAPITAL:
         return False
-    if last - first > 1 or beside.behind in _BEHIND_A_COUNT or counts(tokens, last):
+    if last - first > 1 or beside.behind in BEHIND_A_COUNT or counts(tokens, last):
         return True
     return not capital and (beside.before in NAMED_BY_CAPITAL or beside.behind in {"of", "is"})
-
-
-_BEHIND_A_COUNT = frozenset(
-    (
-        "were are have had dead died killed wounded injured missing arrested hurt % percent "
-        "per more others km"
-    ).split()
-)
 
 
 def _end_of_reference(tokens: Tokens, last: int) -> int:

@@ -131,6 +131,11 @@ ALSO_COUNTED = (
         "paragraphs chapters".split()
     )
 )
+# Behind a number these tell that it counts, whatever stands before it.
+BEHIND_A_COUNT = frozenset(
+    "were are have had dead died killed wounded injured missing arrested hurt drowned % percent "
+    "per more others km strong short long deep wide tall high".split()
+)
 STREETS = frozenset(
     "street st avenue ave road rd drive boulevard blvd place square terrace crescent lane way "
     "parade embankment highway".split()

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import lru_cache
+from operator import attrgetter
 
 import attrs
 
@@ -81,7 +82,7 @@ class Reader:
         )
         kept = each if len(each) == 1 else merged(tokens, each)
         counted = [one for one in kept if isinstance(one, Quantity)]
-        if any(one.figure.vague for one in counted):
+        if any(map(_vague_word, counted)):
             kept = [self._known(one) for one in kept]
             counted = [one for one in kept if isinstance(one, Quantity)]
         if not counted:
@@ -144,24 +145,29 @@ class Reader:
         relation: Relation | None,
     ) -> Mention:
         whole, _, starts, sizes = tokens
-        first, last = one.first, one.last
+        first, last, low, high, effect, rules, figure, low_open, high_open, best, ambiguous = one
         start, end = starts[first], starts[last - 1] + sizes[last - 1]
         text = whole[start:end]
+        if figure.vague:
+            estimate, rules = self._vague(one, text), (*rules, *self._whose(one))
+        else:
+            hedge = (effect.approximate, effect.side)
+            estimate = minted(low, high, low_open, high_open, best, *hedge, "", text)
         # Made without the constructor, which would take all of this over field by field.
         mention = object.__new__(Mention)
         mention.__dict__.update(
-            estimate=self._estimate(one, text),
+            estimate=estimate,
             start=start,
             end=end,
             text=text,
             status=status[0],
             noun=noun_of(tokens, last, right) or announced(tokens, first, left),
-            unit=one.figure.unit,
+            unit=figure.unit,
             negated=status[1],
-            increment=one.effect.increment,
-            ambiguous=one.ambiguous,
+            increment=effect.increment,
+            ambiguous=ambiguous,
             relation=relation,
-            trace=(*one.rules, *self._whose(one)) if one.figure.vague else one.rules,
+            trace=rules,
         )
         return mention
 
@@ -172,14 +178,8 @@ class Reader:
             return (f"profile {name}",)
         return (f"profile {name}, which follows {source} here",)
 
-    def _estimate(self, one: Quantity, text: str) -> Estimate:
-        effect, figure = one.effect, one.figure
-        if not figure.vague:
-            hedge = (effect.approximate, effect.side)
-            return minted(
-                one.low, one.high, one.low_open, one.high_open, one.best, *hedge, "", text
-            )
-        profile = self.profile
+    def _vague(self, one: Quantity, text: str) -> Estimate:
+        effect, figure, profile = one.effect, one.figure, self.profile
         low: Number | None
         low, high = profile.ends(figure.vague, figure.times)
         if effect.low:
@@ -194,6 +194,7 @@ class Reader:
 
 
 _NOTHING = Reading((), ())
+_vague_word = attrgetter("figure.vague")
 
 
 def _part_and_whole(tokens: Tokens, one: Quantity, relation: Relation) -> bool:

@@ -113,13 +113,6 @@ class Tokens(NamedTuple):
         return self.text[self.starts[index] : self.end(index)]
 
 
-def _lower(text: str) -> str:
-    """Lower a text, character for character."""
-    lowered = text.lower()
-    # One letter of Unicode grows when lowered.
-    return lowered if len(lowered) == len(text) else text.replace("\u0130", "I").lower()
-
-
 def _plain(lowered: str) -> str:
     """Write the signs of a text in their plain form, character for character."""
     if not lowered.isascii():
@@ -139,7 +132,10 @@ def scan(text: str) -> Tokens:
     if len(text) > LONGEST_TEXT:
         message = f"a text of {len(text):,} characters; at most {LONGEST_TEXT:,} are read at once"
         raise EstimateError(message, value=len(text))
-    lowered = _lower(text)
+    lowered = text.lower()
+    if len(lowered) != len(text):
+        # One letter of Unicode grows when lowered.
+        lowered = text.replace("\u0130", "I").lower()
     if "&" in lowered:
         return _with_entities(text, lowered)
     words: list[str] = []

@@ -76,6 +76,8 @@ def before_reading(tokens: Tokens, at: int) -> Refused | None:
         groups = _bare_groups(tokens, at)
         if groups > _FEWEST_OF_A_PHONE:
             return Refused(at, at + groups, "phone number")
+        if tokens.word(at + 1) == "hours":
+            return Refused(at, at + 2, "time")
         if tokens.word(at - 1).isalpha() and not counts(tokens, at + 1):
             return Refused(at, at + 1, "code")
     return _glued_behind(tokens, at, tokens.words[at + 1]) if tokens.glued(at) else None
