@@ -235,7 +235,7 @@ class _Records:
     def _prior(self) -> float:
         """One in so many pairs, among the sources that share an item with any other."""
         sharing = {source for values in self.items.values() if len(values) > 1 for source in values}
-        return -math.log(math.comb(max(len(sharing), 2), 2))
+        return -math.log(math.comb(len(sharing), 2))
 
 
 def _first_printed(claim: Claim) -> tuple[Any, ...]:

@@ -1,7 +1,7 @@
 """Weights, means and measures worked out by hand, to the last digit."""
 
 import math
-from decimal import Decimal
+from decimal import Decimal, localcontext
 
 import pytest
 
@@ -71,6 +71,24 @@ class TestTheWeightOfASharedValue:
         (found,) = suspected_copying(Ledger(claims))
         assert (found.differing, len(found.shared)) == (1, 4)
         assert found.score == pytest.approx(4 * math.log(6.6) + math.log(0.2))
+
+    def test_outweighs_the_pairs_of_all_who_share_any_item(self):
+        claims = [*record("a", *RARE, 7), *record("b", *RARE), *others("c", "d")]
+        (found,) = suspected_copying(Ledger([*claims, *record("e", 8, first=15)]))
+        assert found.prior == pytest.approx(-math.log(10))
+        (found,) = suspected_copying(Ledger([*claims, *record("e", 8, first=20)]))
+        assert found.prior == pytest.approx(-math.log(6))
+
+    def test_may_just_be_enough_against_what_differs(self):
+        for number, told in ((3, [4 * math.log(6.6) + 3 * math.log(0.2) - math.log(6)]), (4, [])):
+            claims = [
+                *record("a", *RARE[:4], *range(1, number + 1)),
+                *record("b", *RARE[:4], *range(21, number + 21)),
+                *others("c", "d"),
+            ]
+            found = suspected_copying(Ledger(claims))
+            assert [one.odds for one in found] == pytest.approx(told)
+            assert all(0 < one.odds < 1 for one in found)
 
     def test_of_three_shared_values_may_tell_and_two_never_do(self):
         for number, pairs in ((3, 1), (2, 0)):
@@ -169,6 +187,16 @@ class TestCopying:
         claims = [*record("a", *RARE), *undated, *others("c", "d")]
         (found,) = suspected_copying(Ledger(claims))
         assert (len(found.shared), found.later) == (5, None)
+        assert found.reason.endswith("and differ in 0: suspected copying, not proof")
+        assert next(iter(found.lines())) == (0, found.reason)
+        assert (found.to_dict()["later"], found.to_dict()["reason"]) == (None, found.reason)
+        turned = [
+            claim.but(source={"a": "b", "b": "a"}.get(by, by))
+            for claim in claims
+            for by in [claim.source.id]
+        ]
+        (found,) = suspected_copying(Ledger(turned))
+        assert (len(found.shared), found.later) == (5, None)
         twice = [
             claim.but(estimate=Estimate.exactly(5), words="", said_on=None, id=f"0{claim.id}")
             for claim in undated
@@ -212,6 +240,14 @@ class TestSpread:
             "birge": "1.667",
             "scale": "1.667",
         }
+
+    def test_is_told_alike_whatever_the_caller_s_decimal_settings(self):
+        spread = spread_of([about(10, 2), about(12, 2), about(150000, 4)])
+        told, plain = str(spread), spread.to_dict()
+        with localcontext() as context:
+            context.prec = 3
+            assert (str(spread), spread.to_dict()) == (told, plain)
+            assert weighted_mean(spread.points)[0] > Decimal("16676.4")
 
     def test_leaves_out_what_states_no_error_of_its_own(self):
         stated = [about(10, 2), about(14, 2)]
