@@ -33,7 +33,7 @@ def _from_outside(lineage: Lineage, repeated: Iterable[str]) -> Iterator[str]:
     seen = set(waiting)
     while waiting:
         here, outside = waiting.popleft()
-        ring = ring_of.get(here, here)
+        ring = ring_of.get(here)
         ahead = {(id_, outside) for id_ in prints.get(here, ())}
         citing = lineage.repeated_by.get(here, ())
         ahead.update((id_, outside or ring_of.get(id_, id_) != ring) for id_ in citing)
