@@ -94,10 +94,9 @@ class TestTopics:
 
 class TestPairs:
     def test_two_figures_that_nobody_said_are_in_conflict_and_nothing_else(self):
-        for one in (Estimate.exactly(3000), said("a", "3,000")):
-            comparison = compare(one, Estimate.exactly(9000))
-            assert conflict(comparison).reason == comparison.reason
-            assert self_contradiction(comparison) is None
+        comparison = compare(Estimate.exactly(3000), Estimate.exactly(9000))
+        assert conflict(comparison).reason == comparison.reason
+        assert self_contradiction(comparison) is None
 
     def test_what_is_found_is_the_same_before_and_after_it_is_told(self):
         comparison = compare(said("a", "3,000"), said("b", "9,000"))
