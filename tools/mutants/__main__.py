@@ -40,7 +40,7 @@ def main() -> int:
     asked.add_argument("parts", nargs="*", metavar="PART", help=f"any of {', '.join(parts)}")
     asked.add_argument("--sample", type=int, default=0, help="try so many of each part only")
     asked.add_argument("--seed", type=int, default=0, help="which ones a sample takes")
-    asked.add_argument("--of", default="", help="try the mutants of this file only")
+    asked.add_argument("--of", default="", help="try the mutants of these files only: a,b")
     asked.add_argument("--again", default="", help="try what was not noticed in this outcome only")
     asked.add_argument("--longest", type=float, default=600, help="seconds a test may take")
     given = asked.parse_args()
@@ -52,7 +52,11 @@ def main() -> int:
 
 def _part(name: str, part: dict[str, list[str]], given: argparse.Namespace) -> int:
     place = _copied(name)
-    files = [path for path in _files(place, part["code"]) if given.of in path]
+    files = [
+        path
+        for path in _files(place, part["code"])
+        if any(one in path for one in given.of.split(","))
+    ]
     print(f"{name}: {len(files)} files", file=sys.stderr)
     plan = {"files": files, "sample": given.sample, "seed": given.seed, "longest": given.longest}
     if given.again:
