@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from provenance.errors import EstimateError
 from provenance.estimate import Estimate
 from provenance.language import Reader, read_all, read_estimates, sifting
-from provenance.language.anchors import may_hold_numbers
+from provenance.language.anchors import may_hold_estimates, may_hold_numbers
 from provenance.language.hedges import BEFORE_FIGURE, BEHIND_FIGURE, phrases
 from provenance.language.number_words import ATOMS
 from provenance.language.pseudo_tables import AFTER, BEFORE, MONTHS
@@ -30,6 +30,8 @@ WORDS = sorted(
         "to and or of the between from in a an but including ( ) , ; : . % $ € troops men".split()
     )
     | set("rose doubled denied not expected killed will no one &nbsp; &rsquo; — – − × ٣".split())
+    | set("The Big Four Leopard Air France top call 911 555-1234 percent Percent Cent ʼ".split())
+    | set("first second First higher than mark s".split())
 )
 PHRASES = st.lists(st.sampled_from(WORDS), max_size=14).map(" ".join)
 GLUED = st.lists(st.sampled_from([*WORDS, " ", "-", "/"]), max_size=10).map("".join)
@@ -60,6 +62,20 @@ def test_tokens_cover_every_character_that_is_not_white_space(text):
 def test_a_text_that_is_passed_over_holds_no_number(text):
     if not may_hold_numbers(text):
         assert find_figures(scan(text)) == []
+
+
+@given(TEXTS)
+def test_asking_for_the_estimates_alone_gives_the_same(text):
+    assert read_estimates(text) == list(read_all(text).mentions)
+
+
+@pytest.mark.parametrize("text", ["no higher than the second", "above the first and the third"])
+def test_a_rank_that_bounds_is_not_passed_over(text):
+    assert may_hold_estimates(text)
+
+
+def test_a_rank_that_counts_nothing_is_passed_over():
+    assert not may_hold_estimates("the first of them came second")
 
 
 @given(TEXTS)
