@@ -30,7 +30,9 @@ WORDS = sorted(
         "to and or of the between from in a an but including ( ) , ; : . % $ € troops men".split()
     )
     | set("rose doubled denied not expected killed will no one &nbsp; &rsquo; — – − × ٣".split())
-    | set("The Big Four Leopard Air France top call 911 555-1234 percent Percent Cent ʼ".split())
+    | set(
+        "The Big Four Leopard Air France top call 911 555-1234 percent Percent Cent \u02bc".split()
+    )
     | set("first second First higher than mark s".split())
 )
 PHRASES = st.lists(st.sampled_from(WORDS), max_size=14).map(" ".join)
