@@ -15,8 +15,8 @@ import attrs
 from provenance.claim import Claim
 from provenance.dates import Window
 from provenance.errors import LedgerError, RecordError, shown
+from provenance.ledger import tables
 from provenance.ledger.gathering import gathered
-from provenance.ledger.holding import distinct, once
 from provenance.link import OF_SOURCE, Link
 from provenance.naming import folded, text
 from provenance.nesting import Nesting
@@ -29,45 +29,6 @@ from provenance.source import Source
 __all__ = ["Ledger"]
 
 Key = tuple[str, ...]
-
-
-def _claims(items: Iterable[Claim]) -> tuple[Claim, ...]:
-    return once(items, Claim)
-
-
-def _links(items: Iterable[Link]) -> tuple[Link, ...]:
-    return once(items, Link)
-
-
-def _sources(items: Iterable[Source]) -> tuple[Source, ...]:
-    # One known by its id alone gives way to its full record: they are put together below.
-    return distinct(items, Source)
-
-
-def _questions(items: Iterable[Question]) -> tuple[Question, ...]:
-    return once(items, Question)
-
-
-def _wholes(items: Iterable[Within]) -> tuple[Within, ...]:
-    return distinct(items, Within)
-
-
-def _sums(items: Iterable[Sum]) -> tuple[Sum, ...]:
-    return distinct(items, Sum)
-
-
-def _exemptions(items: Iterable[Exemption]) -> tuple[Exemption, ...]:
-    return distinct(items, Exemption)
-
-
-def _rule_settings(items: Iterable[RuleSettings]) -> tuple[RuleSettings, ...]:
-    return distinct(items, RuleSettings)
-
-
-def _policy(value: object) -> Policy:
-    if not isinstance(value, Policy):
-        raise RecordError(f"a ledger's policy is a Policy, not {shown(value)}", value=value)
-    return value
 
 
 _source, _question, _via = map(attrgetter, ("source", "question", "via"))
@@ -92,24 +53,28 @@ class Ledger(ShownInNotebooks):
     (1, 'kim')
     """
 
-    claims: tuple[Claim, ...] = attrs.field(default=(), converter=_claims)
-    links: tuple[Link, ...] = attrs.field(default=(), converter=_links, kw_only=True)
-    sources: tuple[Source, ...] = attrs.field(default=(), converter=_sources, kw_only=True)
-    questions: tuple[Question, ...] = attrs.field(default=(), converter=_questions, kw_only=True)
-    wholes: tuple[Within, ...] = attrs.field(default=(), converter=_wholes, kw_only=True)
-    sums: tuple[Sum, ...] = attrs.field(default=(), converter=_sums, kw_only=True)
-    exemptions: tuple[Exemption, ...] = attrs.field(default=(), converter=_exemptions, kw_only=True)
-    rule_settings: tuple[RuleSettings, ...] = attrs.field(
-        default=(), converter=_rule_settings, kw_only=True
+    claims: tuple[Claim, ...] = attrs.field(default=(), converter=tables.claims)
+    links: tuple[Link, ...] = attrs.field(default=(), converter=tables.links, kw_only=True)
+    sources: tuple[Source, ...] = attrs.field(default=(), converter=tables.sources, kw_only=True)
+    questions: tuple[Question, ...] = attrs.field(
+        default=(), converter=tables.questions, kw_only=True
     )
-    policy: Policy = attrs.field(factory=Policy, converter=_policy, kw_only=True)
+    wholes: tuple[Within, ...] = attrs.field(default=(), converter=tables.wholes, kw_only=True)
+    sums: tuple[Sum, ...] = attrs.field(default=(), converter=tables.sums, kw_only=True)
+    exemptions: tuple[Exemption, ...] = attrs.field(
+        default=(), converter=tables.exemptions, kw_only=True
+    )
+    rule_settings: tuple[RuleSettings, ...] = attrs.field(
+        default=(), converter=tables.rule_settings, kw_only=True
+    )
+    policy: Policy = attrs.field(factory=Policy, converter=tables.policy, kw_only=True)
     title: str = attrs.field(default="", converter=text, kw_only=True)
 
     def __attrs_post_init__(self) -> None:
         """Take in the sources and questions that claims and links mention."""
         object.__setattr__(self, "sources", gathered(self.sources, self._speakers()))
         asked = _each(map(_question, self.claims))
-        object.__setattr__(self, "questions", once((*self.questions, *asked), Question))
+        object.__setattr__(self, "questions", tables.questions((*self.questions, *asked)))
         for link in self.links:
             self._check_ends(link)
 
