@@ -113,16 +113,23 @@ def ranked(tokens: Tokens, beside: Beside) -> Refused | None:
     if not determined and opening not in _OPENING_A_RANKING:
         # "Deaths top 500."
         return None
-    if counts(tokens, figure.last) and not (determined and _is_standing(tokens, figure.last)):
+    if counts(tokens, figure.last) and not (determined and _is_standing(tokens, beside)):
         return None
     return Refused(figure.first, figure.last, "ranking")
 
 
-def _is_standing(tokens: Tokens, last: int) -> bool:
+def _is_standing(tokens: Tokens, beside: Beside) -> bool:
     """Whether nothing is said to have been done to those on a list."""
+    first, last = beside.figure.first, beside.figure.last
+    if tokens.word(first - 3) in _DOING:
+        return False
     return _DONE_TO.isdisjoint(tokens.words[last : last + _LONGEST_NOUN + 1])
 
 
+_DOING = frozenset(
+    "killed killing captured capturing arrested arresting detained detaining wounded injured "
+    "sacked fired dismissed expelled executed sanctioned lost".split()
+)
 _DONE_TO = frozenset(("were", "was", "have", "has", "had", "are", "been"))
 _LONGEST_NOUN = 3
 

@@ -223,6 +223,8 @@ def test_every_rule_of_the_table_is_tried_here_or_where_numbers_are():
         ("between 350-1250 km", "350-1250"),
         ("top 10 officials were killed", "10"),
         ("the top 10 officials were killed", "10"),
+        ("a strike killed the top two generals", "two"),
+        ("a group of 20", "20"),
         ("the top 10 percent", "10 percent"),
         ("Deaths top 500", "500"),
         ("a coin of 50 cents", "50"),
