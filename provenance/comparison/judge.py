@@ -91,12 +91,26 @@ class Judge:
                     yield first, second
 
     def _verdict(
-        self, verdict: Verdict, pair: Pair, field: str, tell: Tell, **known: Any
+        self,
+        verdict: Verdict,
+        pair: Pair,
+        field: str,
+        tell: Tell,
+        *,
+        has_path: bool = False,
+        **known: Any,
     ) -> Comparison:
-        """A verdict of which the reason, the gap and the notes are told when asked for."""
-        known = {"later": "", "change": "", "path": (), "policy": self.policy, **known}
+        """A verdict of which the reason, the gap, the notes and a path are told when asked for."""
+        known = {"later": "", "change": "", "policy": self.policy, **known}
+        if has_path:
+            tell = partial(self._told_with_path, pair, tell)
+        else:
+            known["path"] = ()
         ends = {"first": pair.first, "second": pair.second}
         return Comparison.untold(tell, verdict=verdict, field=field, **ends, **known)
+
+    def _told_with_path(self, pair: Pair, tell: Tell) -> dict[str, Any]:
+        return {**tell(), "path": self._path(pair.first, pair.second)}
 
     def _by_scope(
         self, verdict: Verdict, pair: Pair, scope: Scope, *, noted: bool = False
@@ -139,7 +153,6 @@ class Judge:
             return None
         if first.question.moves is Moves.CHANGE and pair.times.bearing is not Bearing.SAME:
             return None  # what was added on two days is two answers, and neither revises the other
-        known: dict[str, Any] = {"path": self._path(first, second)}
         origin = partial(self._named_origin, first)
         if said_once or self._restates(first, second):
             return self._verdict(
@@ -147,20 +160,20 @@ class Judge:
                 pair,
                 "origin",
                 lambda: _told(reasons.of_repeat(first, second, origin())),
-                **known,
+                has_path=True,
             )
         later = self._later(first, second)
         if later is None or not self._revises(pair, later):
             return None
         earlier = second if later is first else first
         change = "update" if _moved_on(earlier, later) else "correction"
-        known |= {"later": later.id, "change": change}
 
         def tell() -> dict[str, Any]:
             reason = reasons.of_revision(earlier, later, origin(), change)
             return _told(reason, pair.assumptions)
 
-        return self._verdict(Verdict.REVISION, pair, "origin", tell, **known)
+        known = {"later": later.id, "change": change}
+        return self._verdict(Verdict.REVISION, pair, "origin", tell, has_path=True, **known)
 
     def _named_origin(self, claim: Claim) -> str:
         return ", ".join(sorted(str(one) for one in self.lineage.origins(claim)))
@@ -243,9 +256,8 @@ class Judge:
 
     def _on_merits(self, pair: Pair) -> Comparison:
         """Decide by what the two say, it being settled that they speak of the same thing."""
-        path = self._path(pair.first, pair.second) if pair.itself else ()
         if pair.both_give_figures:
-            return self._by_figures(pair, path)
+            return self._by_figures(pair)
         fit = fit_of_stances(pair.first, pair.second, pair.bearing)
         if pair.itself and fit is Fit.AGREE:
             fit = Fit.COMPATIBLE
@@ -255,14 +267,14 @@ class Judge:
         def tell() -> dict[str, Any]:
             return _told(reasons.of_stance(pair.first, pair.second, verdict), pair.notes)
 
-        return self._verdict(verdict, pair, field, tell, path=path)
+        return self._verdict(verdict, pair, field, tell, has_path=pair.itself)
 
-    def _by_figures(self, pair: Pair, path: tuple[str, ...]) -> Comparison:
+    def _by_figures(self, pair: Pair) -> Comparison:
         verdict = VERDICT_OF[self._held(pair, fit_of)]
         if pair.itself and verdict is Verdict.AGREE:
             verdict = Verdict.COMPATIBLE
         tell = partial(self._told_of_figures, pair)
-        return self._verdict(verdict, pair, "estimate", tell, path=path)
+        return self._verdict(verdict, pair, "estimate", tell, has_path=pair.itself)
 
     def _told_of_figures(self, pair: Pair) -> dict[str, Any]:
         first, second, bearing = pair.first, pair.second, pair.bearing

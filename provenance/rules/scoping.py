@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from itertools import combinations
 
 from provenance.claim import Claim, Stance
 from provenance.estimate import Estimate
 from provenance.estimate.interval import reach_high, reach_low
-from provenance.figures import as_judged
+from provenance.figures import as_judged, is_sound
 from provenance.lineage import Origin
 from provenance.question import Moves, Question
 from provenance.reasons import said_by
@@ -64,9 +64,13 @@ def outlier(topic: Topic, *, origins: int = 4) -> Iterator[Found]:
     Only figures of one time, of known lineage, and the last that each origin gave take part.
     """
     for question in topic.questions:
-        if len(topic.on(question)) < origins:
+        giving = [claim for claim in topic.on(question) if _gives_sound_figure(claim)]
+        if len(giving) < origins:
             continue
-        latest = _latest(topic.on(question), topic)
+        # Of two or more who share a value, as on most questions, nobody stands alone.
+        if origins > 1 and _share_a_value([_widened(claim, topic) for claim in giving]):
+            continue
+        latest = _latest(giving, topic)
         if len(latest) < origins:
             continue
         figures = [_widened(claim, topic) for claim in latest]
@@ -79,12 +83,17 @@ def outlier(topic: Topic, *, origins: int = 4) -> Iterator[Found]:
                 yield Found(reason, claims=[alone, *others])
 
 
-def _latest(claims: tuple[Claim, ...], topic: Topic) -> list[Claim]:
+def _gives_sound_figure(claim: Claim) -> bool:
+    figure = claim.estimate
+    if figure is None or claim.stance is not Stance.ASSERTS:
+        return False
+    return is_sound(figure) or not figure.oddities
+
+
+def _latest(claims: Iterable[Claim], topic: Topic) -> list[Claim]:
     """The last figure of each known origin, where all of them are of one time."""
     by_origin: dict[Origin, Claim] = {}
     for claim in claims:
-        if claim.estimate is None or claim.stance is not Stance.ASSERTS or claim.estimate.oddities:
-            continue
         found = topic.lineage.origins(claim)
         if len(found) == 1:
             origin = next(iter(found))
@@ -110,10 +119,12 @@ def _are_at_once(claims: list[Claim], topic: Topic) -> bool:
 
 
 def _stands_alone(alone: Estimate, others: list[Estimate]) -> bool:
-    if any(alone.overlaps(one) for one in others):
-        return False
+    return not any(alone.overlaps(one) for one in others) and _share_a_value(others)
+
+
+def _share_a_value(figures: list[Estimate]) -> bool:
     # Intervals that meet pairwise share a value (Helly), so the two farthest apart are enough.
-    return not others or max(others, key=reach_low).overlaps(min(others, key=reach_high))
+    return not figures or max(figures, key=reach_low).overlaps(min(figures, key=reach_high))
 
 
 def _widened(claim: Claim, topic: Topic) -> Estimate:

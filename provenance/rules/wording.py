@@ -27,7 +27,7 @@ def words_and_figure_differ(claim: Claim) -> Found | None:
     A hedge that got lost is a warning. Words in which no figure can be read decide nothing.
     """
     figure = claim.estimate
-    if figure is None or figure.is_unknown or figure.oddities or not claim.words:
+    if not claim.words or figure is None or figure.is_unknown or figure.oddities:
         return None
     said = [mention.estimate for mention in read_estimates(claim.words)]
     if not said or any(_says_the_same(one, figure) for one in said):

@@ -24,9 +24,7 @@ NO_HIGH: int = 10 ** (MOST_DIGITS + 4)
 NO_LOW: int = -NO_HIGH
 _BESIDE = Decimal(1).scaleb(-MOST_DIGITS - 2, arithmetic)
 _ASSERTS, _UNSURE = Stance.ASSERTS, Stance.UNSURE
-_SAID = attrgetter(
-    "low", "high", "low_open", "high_open", "best", "approximate", "side", "profile"
-)
+_SAID = attrgetter("low", "high", "low_open", "high_open", "best", "approximate", "side", "profile")
 
 Given = tuple[Number, Number, Number | None]
 """The low and the high end of a figure, and its value where nothing hedges it."""
@@ -45,7 +43,7 @@ class Ends:
 
     tolerance: Tolerance
     whole: bool
-    _hedged: dict[tuple[object, ...], Given | None] = attrs.field(
+    _hedged: dict[tuple[object, ...], Given] = attrs.field(
         factory=dict, init=False, repr=False, eq=False
     )
 
@@ -54,19 +52,20 @@ class Ends:
 
         None for a figure that cannot be held against any other.
         """
-        low, high = figure.low, figure.high
+        low, high, best = figure.low, figure.high, figure.best
         if figure.approximate or figure.low_open or figure.high_open:
             said = _SAID(figure)
-            if said not in self._hedged:
-                self._hedged[said] = self._of_hedged(figure)
-            return self._hedged[said]
-        if low == high == figure.best and low is not None:
+            return self._hedged.get(said) or self._of_hedged(figure, said)
+        if low is None or high is None:
+            if low is high or (best is not None and not is_sound(figure)):
+                return None
+            return NO_LOW if low is None else low, NO_HIGH if high is None else high, None
+        if low == high == best:
             return low, low, None if figure.profile else low
-        if not is_sound(figure):
-            return None
-        return NO_LOW if low is None else low, NO_HIGH if high is None else high, None
+        is_range = low <= high if best is None else is_sound(figure)
+        return (low, high, None) if is_range else None
 
-    def _of_hedged(self, figure: Estimate) -> Given | None:
+    def _of_hedged(self, figure: Estimate, said: tuple[object, ...]) -> Given | None:
         if not is_sound(figure):
             return None
         wide = as_judged(figure, self.tolerance, counts=self.whole)
@@ -76,7 +75,8 @@ class Ends:
             low = arithmetic.add(Decimal(low), _BESIDE)
         if wide.high_open:
             high = arithmetic.subtract(Decimal(high), _BESIDE)
-        return low, high, None
+        self._hedged[said] = given = low, high, None
+        return given
 
 
 @attrs.define
@@ -117,5 +117,5 @@ def sorted_out(claims: Sequence[Claim], tolerance: Tolerance) -> Sorted:
                 given.append(own)
         elif claim.stance is not _UNSURE and (figure is None or is_sound(figure)):
             stances.append(place)
-    low, high, bare = map(list, zip(*given, strict=True)) if given else ([], [], [])
-    return Sorted(figures, low, high, bare, stances)
+    low, high = [own[0] for own in given], [own[1] for own in given]
+    return Sorted(figures, low, high, [own[2] for own in given], stances)

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
+from operator import attrgetter
 from typing import Self
 
 import attrs
@@ -18,6 +19,8 @@ from provenance.lineage.classes import classes_of
 from provenance.question import Moves
 
 __all__ = ["Kinship"]
+
+_SOURCE, _UTTERANCE = attrgetter("source"), attrgetter("utterance")
 
 
 @attrs.frozen(slots=False, eq=False)
@@ -31,7 +34,8 @@ class Kinship:
     """
 
     lineage: Lineage
-    _by_source: dict[int, frozenset[Origin]] = attrs.field(factory=dict, init=False)
+    # Of sources that speak for themselves alone, so that no two of them share an origin.
+    by_source: dict[int, frozenset[Origin]] = attrs.field(factory=dict, init=False, repr=False)
 
     @classmethod
     def by(cls, lineage: Lineage) -> Self:
@@ -41,22 +45,28 @@ class Kinship:
 
     def of(self, claims: Sequence[Claim]) -> list[int | None]:
         """Give each claim the number of its family, or None where it has no kin among these."""
-        known = self._by_source
-        origins = [known.get(id(claim.source)) or self.origins(claim) for claim in claims]
-        if len(set(origins)) == len(origins) and not self._is_told(claims):
+        if not self._is_told(claims) and self._are_strangers(claims):
             return [None] * len(claims)
+        origins = [self.origins(claim) for claim in claims]
         families = _joined([self._ties(*one) for one in zip(claims, origins, strict=True)])
         sizes = Counter(families)
         return [family if sizes[family] > 1 else None for family in families]
 
+    def _are_strangers(self, claims: Sequence[Claim]) -> bool:
+        """Whether no two claims that tell of no others share their origins."""
+        sources = set(map(id, map(_SOURCE, claims)))
+        if len(sources) == len(claims) and self.by_source.keys() >= sources:
+            return True
+        return len(set(map(self.origins, claims))) == len(claims)
+
     def origins(self, claim: Claim) -> frozenset[Origin]:
         """The origins of a claim; those of a source that speaks for itself are looked up once."""
-        found = self._by_source.get(id(claim.source))
+        found = self.by_source.get(id(claim.source))
         if found is None:
             found = self.lineage.origins(claim)
             alone = self.lineage.identity.is_alone(claim.source) and claim.source.is_named
             if alone and not self._is_linked:
-                self._by_source[id(claim.source)] = found
+                self.by_source[id(claim.source)] = found
         return found
 
     @cached_property
@@ -64,22 +74,22 @@ class Kinship:
         return bool(self.lineage.cited or self.lineage.pools)
 
     def _is_told(self, claims: Sequence[Claim]) -> bool:
-        return self._is_linked or any(claim.utterance for claim in claims)
+        return self._is_linked or any(map(_UTTERANCE, claims))
 
     def is_told(self, claim: Claim) -> bool:
         """Whether a claim may be kin of one with other origins."""
-        return bool(claim.utterance) or (self._is_linked and claim.id in self._chained)
+        return bool(claim.utterance) or (self._is_linked and claim.id in self.chained)
 
     def _ties(self, claim: Claim, origins: frozenset[Origin]) -> Iterator[Hashable]:
         """What a claim has in common with its kin."""
         yield origins
         if claim.utterance:
             yield claim.utterance
-        if claim.id in self._chained:
-            yield self._chained[claim.id]
+        if claim.id in self.chained:
+            yield self.chained[claim.id]
 
     @cached_property
-    def _chained(self) -> Mapping[str, int]:
+    def chained(self) -> Mapping[str, int]:
         """The claims that rest on others or share with them, under a number for each chain."""
         cited = ((id_, *targets) for id_, targets in self.lineage.cited.items())
         chains = classes_of((*self.lineage.pools, *cited)) if self._is_linked else ()

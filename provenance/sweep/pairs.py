@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 from itertools import chain, combinations, product, repeat
+from operator import attrgetter, is_
 from typing import Self
 
 import attrs
 
 from provenance.claim import Claim
+from provenance.collector import collector_paused
 from provenance.comparison import Judge
 from provenance.errors import RecordError, shown
 from provenance.scope import Bearing
@@ -17,19 +19,21 @@ from provenance.sweep.ends import NO_HIGH, NO_LOW, Sorted, sorted_out
 from provenance.sweep.families import Family
 from provenance.sweep.kin import Kinship
 from provenance.sweep.listing import above, across, bound, within
+from provenance.sweep.plain import Kinds
 from provenance.sweep.rounding import Rounding
 from provenance.sweep.side import Side
 from provenance.sweep.times import by_time, related
 from provenance.verdict import Comparison, Verdict
 
-__all__ = ["Counts", "Pairs"]
+__all__ = ["MEET", "Counts", "Pairs"]
 
 Two = tuple[Claim, Claim]
 Column = tuple[Claim, list[Claim]]
 
 _FEW = 8
+_QUESTION = attrgetter("question")
 
-_MEET = (Verdict.AGREE, Verdict.COMPATIBLE)
+MEET = (Verdict.AGREE, Verdict.COMPATIBLE)
 
 
 @attrs.frozen
@@ -48,6 +52,18 @@ class Counts:
     def total(self) -> int:
         """All pairs there are."""
         return self.conflicts + self.agreements + self.others
+
+    def but(self, without: Counts, with_: Counts) -> Counts:
+        """The counts with those of some pairs put in the place of others.
+
+        >>> Counts(3, 2, 1).but(Counts(1), Counts(0, 1))
+        Counts(conflicts=2, agreements=3, others=1)
+        """
+        return Counts(
+            self.conflicts - without.conflicts + with_.conflicts,
+            self.agreements - without.agreements + with_.agreements,
+            self.others - without.others + with_.others,
+        )
 
 
 @attrs.frozen(eq=False)
@@ -137,10 +153,13 @@ class Pairs:
         `RecordError` where the claims answer several questions.
         """
         held = tuple(claims)
-        asked = {id(claim.question): claim.question for claim in held}
-        keys = {question.key for question in asked.values()}
+        asked = list(map(_QUESTION, held))
+        if all(map(is_, asked, asked[1:])):
+            return cls(held, judge or Judge())
+        asked = list({id(question): question for question in asked}.values())
+        keys = {question.key for question in asked}
         if len(keys) > 1:
-            several = " and ".join(sorted(str(one) for one in asked.values())[:2])
+            several = " and ".join(sorted(map(str, asked))[:2])
             message = f"pairs are of claims on one question, not of {shown(several)}"
             raise RecordError(message, value=held)
         return cls(held, judge or Judge())
@@ -149,6 +168,10 @@ class Pairs:
 
     def counts(self) -> Counts:
         """How many pairs conflict, and how many can both be true (agree or are compatible)."""
+        with collector_paused():
+            return self._counts()
+
+    def _counts(self) -> Counts:
         conflicts = agreements = 0
         for block in self._blocks:
             pairs, apart = block.pairs, block.apart()
@@ -161,7 +184,7 @@ class Pairs:
         for first, second in self._to_judge():
             verdict = self.judge.compare(first, second).verdict
             conflicts += verdict is Verdict.CONFLICT
-            agreements += verdict in _MEET
+            agreements += verdict in MEET
         total = len(self.claims) * (len(self.claims) - 1) // 2
         return Counts(conflicts, agreements, total - conflicts - agreements)
 
@@ -200,8 +223,7 @@ class Pairs:
     def comparisons(self) -> Iterator[Comparison]:
         """The conflicts as `compare` gives them, the claim that comes first among these first."""
         if len(self.claims) <= _FEW:
-            few = (self.judge.compare(*two) for two in self._excluding())
-            yield from (found for found in few if found.verdict is Verdict.CONFLICT)
+            yield from self._of_few()
             return
         place = {claim.id: number for number, claim in enumerate(self.claims)}
         prove = self.judge.proven_conflict
@@ -215,10 +237,26 @@ class Pairs:
             if found.verdict is Verdict.CONFLICT:
                 yield found
 
-    def _excluding(self) -> Iterator[Two]:
-        """The pairs that share no value, or in which one gives no figure: nothing else conflicts.
+    def _of_few(self) -> Iterator[Comparison]:
+        """The conflicts among a few claims: to look at each pair is quicker than to part them."""
+        excluding = list(self._excluding())
+        if not excluding:
+            return
+        kind = Kinds.by(self.judge).of(self.claims[0].question)
+        rows = list(map(kind.row, self.claims))
+        for first, second in excluding:
+            both = self.claims[first], self.claims[second]
+            is_conflict = kind.conflict(rows[first], rows[second])
+            found = self.judge.proven_conflict(*both) if is_conflict else None
+            if is_conflict is None:
+                found = self.judge.compare(*both)
+            if found is not None and found.verdict is Verdict.CONFLICT:
+                yield found
 
-        Where there are only a few claims, to look at each pair is quicker than to part them.
+    def _excluding(self) -> Iterator[tuple[int, int]]:
+        """The places of pairs that share no value, or of which one gives no figure.
+
+        Nothing else conflicts.
         """
         given = self._sorted
         if not given.stances and (not given.low or max(given.low) <= min(given.high)):
@@ -227,7 +265,7 @@ class Pairs:
         bare = ((place, NO_HIGH, NO_LOW) for place in given.stances)
         for one, other in combinations(sorted((*ends, *bare)), 2):
             if one[1] > other[2] or other[1] > one[2]:
-                yield self.claims[one[0]], self.claims[other[0]]
+                yield one[0], other[0]
 
     def agreements(self) -> Iterator[Two]:
         """The pairs that can both be true (agree or are compatible), each once."""
@@ -237,7 +275,7 @@ class Pairs:
         for family in self._families:
             yield from family.agreements()
         for first, second in self._to_judge():
-            if self.judge.compare(first, second).verdict in _MEET:
+            if self.judge.compare(first, second).verdict in MEET:
                 yield first, second
 
     # How claims are parted
@@ -254,7 +292,9 @@ class Pairs:
     def _side(self) -> Side:
         """The claims with a usable figure, of whatever time."""
         given, tolerance = self._sorted, self.judge.policy.tolerance
-        claims = [self.claims[place] for place in given.figures]
+        claims = list(self.claims)
+        if len(given.figures) < len(claims):
+            claims = [claims[place] for place in given.figures]
         rounding = Rounding(tolerance, whole=bool(claims) and claims[0].question.counts)
         kin = self._kinship.of(claims)
         return Side(claims, given.low, given.high, given.bare, kin, rounding)

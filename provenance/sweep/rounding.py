@@ -72,11 +72,21 @@ class Rounding:
 
     def rounds(self, lower: Number, higher: Number) -> bool:
         """Whether two bare figures, the lower one first, are equal within their rounding."""
-        if self.is_off or (self.in_tens and lower % 10 and higher % 10):
+        if self.is_off:
             return False
         one, other = self.of(lower), self.of(higher)
         width = one[1] if one[0] > other[0] else other[1]
         return _minus(higher, lower) <= width
+
+    def meet(self, one: Number, other: Number) -> bool:
+        """Whether two bare figures, whichever is the lower, are equal within their rounding.
+
+        >>> Rounding(Tolerance.grain(), whole=True).meet(12000, 11900)
+        True
+        """
+        if self.in_tens and one % 10 and other % 10:
+            return False
+        return self.rounds(one, other) if one < other else self.rounds(other, one)
 
 
 def _minus(one: Number, other: Number) -> Number:
@@ -130,13 +140,13 @@ class Bare:
         """How many pairs of a figure here and a higher one there round together."""
         found = 0
         for value, coarse, width in higher.reaching:
+            least = _minus(value, width)
             for other, alike in self.by_coarseness.items():
                 if other <= coarse:
-                    least = bisect_left(alike, _minus(value, width))
-                    found += bisect_left(alike, value) - least
+                    found += bisect_left(alike, value) - bisect_left(alike, least)
         for value, coarse, width in self.reaching:
+            most = plus(value, width)
             for other, alike in higher.by_coarseness.items():
                 if other < coarse:
-                    most = bisect_right(alike, plus(value, width))
-                    found += most - bisect_right(alike, value)
+                    found += bisect_right(alike, most) - bisect_right(alike, value)
         return found

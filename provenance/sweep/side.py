@@ -15,6 +15,7 @@ import attrs
 
 from provenance.claim import Claim
 from provenance.number import Number
+from provenance.sweep.ends import NO_HIGH, NO_LOW
 from provenance.sweep.rounding import Bare, Rounding
 
 __all__ = ["Side", "excluded"]
@@ -81,12 +82,15 @@ class Side:
     @cached_property
     def lows(self) -> list[Number]:
         """The low ends, sorted."""
-        return sorted(self.low)
+        stated = [low for low in self.low if low is not NO_LOW]
+        return [NO_LOW] * (len(self.low) - len(stated)) + sorted(stated)
 
     @cached_property
     def highs(self) -> list[Number]:
         """The high ends, sorted."""
-        return sorted(self.high)
+        # Numbers that all fit into a word are sorted in less time than those of which one does not.
+        stated = [high for high in self.high if high is not NO_HIGH]
+        return sorted(stated) + [NO_HIGH] * (len(self.high) - len(stated))
 
     @cached_property
     def by_low(self) -> Side:

@@ -3,31 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import date
+from itertools import combinations
+from operator import itemgetter
 
-from provenance.claim import Claim, Stance
+from provenance.claim import Claim
+from provenance.collector import collector_paused
 from provenance.comparison import Judge
-from provenance.dates import Window
-from provenance.figures import is_sound
-from provenance.number import Number
-from provenance.question import Moves
-from provenance.sweep.ends import Ends
-from provenance.sweep.kin import Kinship
-from provenance.sweep.pairs import Counts, Pairs
+from provenance.question import Question
+from provenance.sweep.pairs import MEET, Counts, Pairs
+from provenance.sweep.plain import Kind, Kinds, Row
 from provenance.sweep.rounding import Rounding
+from provenance.verdict import Verdict
 
 __all__ = ["summary"]
 
 _FEW = 16
-_EVER = date.max.toordinal()
-_PLAIN = (Moves.LEVEL, Moves.FINAL)
-
-Row = tuple[Number, Number, int, int, Number | None]
-"""The ends of a figure, the first and last day it holds for, and its value where it is bare."""
+_ORIGINS = itemgetter(-2)
 
 
 def summary(claims: Iterable[Claim], judge: Judge | None = None) -> dict[tuple[str, ...], Counts]:
     """The counts of every question, under its key, for claims on however many questions.
+
+    Some 100 bytes are held for each claim while it counts.
 
     >>> from provenance.estimate import Estimate
     >>> from provenance.question import Question
@@ -37,88 +34,85 @@ def summary(claims: Iterable[Claim], judge: Judge | None = None) -> dict[tuple[s
     True
     """
     judge = judge or Judge()
-    few = _Few(judge)
-    by_object: dict[int, list[Claim]] = {}
+    with collector_paused():
+        return {key: group.counts(judge) for key, group in _by_question(claims, judge).items()}
+
+
+def _by_question(claims: Iterable[Claim], judge: Judge) -> dict[tuple[str, ...], _Group]:
+    kinds = Kinds.by(judge)
+    by_object: dict[int, _Group] = {}
+    # Claims are looked at in their own order, for to go from one to another far away takes longer
+    # than all that is done with it.
     for claim in claims:
-        by_object.setdefault(id(claim.question), []).append(claim)
-    groups: dict[tuple[str, ...], list[Claim]] = {}
+        question = claim.question
+        group = by_object.get(id(question))
+        if group is None:
+            group = by_object[id(question)] = _Group(question, kinds.of(question))
+        group.append(group.row(claim))
+    groups: dict[tuple[str, ...], _Group] = {}
     for group in by_object.values():
-        groups.setdefault(group[0].question.key, []).extend(group)
-    return {
-        key: few.counts(group) or Pairs(tuple(group), judge).counts()
-        for key, group in groups.items()
-    }
+        known = groups.setdefault(group.question.key, group)
+        if known is not group:
+            known += group
+    return groups
 
 
-class _Few:
-    """Counts the pairs of a few plain claims by looking at each, for nothing is quicker there.
+class _Group(list[Row]):
+    """The answers to one question as rows."""
 
-    Claims are plain where each gives a figure as of the day it was said, for a level or a final
-    number, and where no two are kin. All others are left to the sweep.
-    """
+    __slots__ = ("kind", "question", "row")
 
-    def __init__(self, judge: Judge) -> None:
-        tolerance = judge.policy.tolerance
-        self.slip = judge.policy.day_slip
-        self.ends = Ends(tolerance)
-        self.kinship = Kinship.by(judge.lineage)
-        self.roundings = {whole: Rounding(tolerance, whole=whole) for whole in (True, False)}
-        self.days: dict[int, tuple[int, int]] = {}
+    def __init__(self, question: Question, kind: Kind) -> None:
+        self.question = question
+        self.kind = kind
+        self.row = kind.row
 
-    def counts(self, claims: Sequence[Claim]) -> Counts | None:
-        """The counts of claims on one question, or None where they are many or not plain."""
-        question = claims[0].question
-        if len(claims) > _FEW or question.moves not in _PLAIN:
-            return None
-        counts = question.counts
-        if len(set(map(self.kinship.origins, claims))) < len(claims):
-            return None
-        rows: list[Row] = []
-        for claim in claims:
-            row = self._row(claim, counts=counts)
-            if row is None:
-                return None
-            rows.append(row)
-        slip = self.slip if question.moves is Moves.LEVEL else _EVER
-        return _tally(rows, self.roundings[counts], slip)
+    def counts(self, judge: Judge) -> Counts:
+        """The counts of all pairs.
 
-    def _row(self, claim: Claim, *, counts: bool) -> Row | None:
-        figure, said = claim.estimate, claim.said_on
-        if figure is None or said is None or claim.stance is not Stance.ASSERTS:
-            return None
-        if claim.as_of is not None or claim.target is not None or self.kinship.is_told(claim):
-            return None
-        span = self.days.get(id(said)) or self._span(said)
-        if span is None:
-            return None
-        low, high = figure.low, figure.high
-        if low == high == figure.best and low is not None and not figure.approximate:
-            return low, low, *span, None if figure.profile else low
-        if not is_sound(figure):
-            return None
-        return *self.ends.of(figure, counts=counts), *span, None
+        A few plain claims are looked at pair by pair, for nothing is quicker there; all others are
+        left to the sweep.
+        """
+        if len(self) > _FEW:
+            return self._swept(judge)
+        origins = set(map(_ORIGINS, self))
+        if None in origins:
+            return self._swept(judge)
+        rounding = self.kind.rounding
+        found = _tally(self, rounding)
+        if len(origins) == len(self):
+            return found
+        families = ([row for row in self if _ORIGINS(row) == one] for one in origins)
+        for kin in families:
+            if len(kin) > 1:
+                judged = _judged([row[-1] for row in kin], judge)
+                found = found.but(_tally(kin, rounding), judged)
+        return found
 
-    def _span(self, window: Window) -> tuple[int, int] | None:
-        """The first and the last day of a window, or None where days do not tell all of it."""
-        if window.start is None or window.end is None or window.moment is not None:
-            return None
-        span = window.start.toordinal(), window.end.toordinal()
-        self.days[id(window)] = span
-        return span
+    def _swept(self, judge: Judge) -> Counts:
+        return Pairs(tuple([row[-1] for row in self]), judge).counts()
 
 
-def _tally(rows: list[Row], rounding: Rounding, slip: int) -> Counts | None:
-    conflicts = agreements = others = 0
-    for place, (low, high, start, end, bare) in enumerate(rows):
-        for least, most, first, last, other in rows[place + 1 :]:
-            if first - end > slip or start - last > slip:
+def _tally(rows: Sequence[Row], rounding: Rounding) -> Counts:
+    """The counts of plain claims none of which is kin of another."""
+    conflicts = others = 0
+    meet = rounding.meet
+    waiting = list(rows)
+    while waiting:
+        low, high, bare, start, until, _, _ = waiting.pop()
+        for least, most, other, first, last, _, _ in waiting:
+            if first > until or start > last:
                 others += 1
-            elif low <= most and least <= high:
-                agreements += 1
-            elif bare is None or other is None:
+            elif (low > most or least > high) and (
+                bare is None or other is None or not meet(bare, other)
+            ):
                 conflicts += 1
-            elif rounding.rounds(*((bare, other) if bare < other else (other, bare))):
-                agreements += 1
-            else:
-                conflicts += 1
+    agreements = len(rows) * (len(rows) - 1) // 2 - conflicts - others
     return Counts(conflicts, agreements, others)
+
+
+def _judged(claims: Sequence[Claim], judge: Judge) -> Counts:
+    found = [judge.compare(one, other).verdict for one, other in combinations(claims, 2)]
+    conflicts = found.count(Verdict.CONFLICT)
+    agreements = sum(map(found.count, MEET))
+    return Counts(conflicts, agreements, len(found) - conflicts - agreements)

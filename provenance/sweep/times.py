@@ -5,7 +5,8 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from datetime import date
-from itertools import combinations
+from itertools import combinations, repeat
+from operator import attrgetter, eq
 
 from provenance.claim import Claim
 from provenance.dates import Window
@@ -15,6 +16,7 @@ from provenance.scope import Bearing, Scope, relate_times
 
 __all__ = ["by_time", "related"]
 
+_CLOCKS = attrgetter("as_of", "said_on", "target")
 _FIRST, _LAST = date.min.toordinal() - 1_000, date.max.toordinal() + 1_000
 # Two moments with zones may be nearer than the days that their own clocks show.
 _ZONES = 2
@@ -22,12 +24,15 @@ _ZONES = 2
 
 def by_time(claims: Sequence[Claim], moves: Moves) -> list[list[int]]:
     """The places of claims, those together that hold for one time and are expected for one."""
-    if moves is Moves.FINAL:
-        return [list(range(len(claims)))] if claims else []
+    clocks = list(map(_CLOCKS, claims))
+    if not clocks:
+        return []
+    if moves is Moves.FINAL or all(map(eq, clocks, repeat(clocks[0]))):
+        return [list(range(len(claims)))]
     known: dict[tuple[int, int], list[int]] = {}
     equal: dict[tuple[Window | None, Window | None], list[int]] = {}
-    for place, claim in enumerate(claims):
-        held, target = claim.as_of or claim.said_on, claim.target
+    for place, (as_of, said_on, target) in enumerate(clocks):
+        held = as_of or said_on
         same = known.get((id(held), id(target)))
         if same is None:
             same = known[id(held), id(target)] = equal.setdefault((held, target), [])

@@ -8,9 +8,13 @@ import pytest
 from hypothesis import given
 
 from provenance.checking import check
+from provenance.claim import Claim
 from provenance.comparison import Judge
+from provenance.ledger import Ledger
+from provenance.question import Question
 from provenance.rules import Found, Severity
 from provenance.rules.finding import Finding
+from provenance.source import Source
 from provenance.strategies import ledgers
 from provenance.verdict import Comparison
 
@@ -83,3 +87,19 @@ def test_a_proven_conflict_is_what_comparing_gives(ledger):
         )
         assert made == found
         assert pickle.loads(pickle.dumps(found.gap)) == found.gap  # noqa: S301
+
+
+def test_the_way_between_two_claims_is_told_when_asked():
+    asked = Question("troops", place="Russia")
+    kirby = Source("kirby", speaks_for="us")
+    pentagon = Source("pentagon", speaks_for="us")
+    said = [
+        Claim.said("3,000", by=kirby, of=asked, on="2024-10-23", id="a"),
+        Claim.said("8,000", by=pentagon, of=asked, on="2024-10-25", id="b"),
+    ]
+    found = Judge.of(Ledger(said)).compare(*said)
+    assert (found.verdict, found.later, found.change) == ("revision", "b", "update")
+    assert not found.is_told
+    assert found.path == ("kirby", "us", "pentagon")
+    assert found.is_told
+    assert pickle.loads(pickle.dumps(found)) == found  # noqa: S301 - of our own making

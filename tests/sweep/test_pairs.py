@@ -5,7 +5,7 @@ from decimal import Decimal
 from itertools import combinations, product
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from provenance.claim import Claim, Stance
@@ -49,6 +49,8 @@ def assert_same(group, judge):
     total = len(group) * (len(group) - 1) // 2
     others = total - len(conflicts) - len(agreements)
     assert pairs.counts() == Counts(len(conflicts), len(agreements), others)
+    # What was learnt of the sources by now must lead to the same.
+    assert Pairs.of(group, judge).counts() == pairs.counts()
     assert pairs.all_agree == (not conflicts)
     told = {frozenset(found.ids): found for found in pairs.comparisons()}
     assert told.keys() == conflicts
@@ -136,6 +138,14 @@ def test_bare_intervals_are_counted_as_one_would(intervals):
         assert (apart == 0) == (max(lows) <= min(highs))
 
 
+@settings(max_examples=10)
+@given(st.randoms(use_true_random=False), st.integers(120, 400), st.sampled_from((20, 5_000)))
+def test_very_many_bare_intervals_are_counted_as_one_would(draw, number, width):
+    lows = [draw.randrange(2_000) for _ in range(number)]
+    highs = [low + draw.randrange(width) for low in lows]
+    assert excluded(lows, highs) == sum(low > high for low, high in product(lows, highs))
+
+
 ROUND = st.integers(-300, 30_000) | st.integers(1, 40).map(lambda n: n * 500)
 WHOLE = st.integers(0, 30_000) | st.integers(1, 40).map(lambda n: n * 500)
 
@@ -175,12 +185,33 @@ PLAIN = questions(moves=["level", "final"], statuses=["actual"], places=["Russia
 
 @given(st.data(), PLAIN, policies())
 def test_of_plain_claims_are_summed_up_as_for_each_alone(data, question, policy):
-    days = st.integers(20, 23).map("2024-10-{}".format)
+    days = st.integers(20, 23).map("2024-10-{}".format) | st.none()
+    voices = [Source(f"s{place}") for place in range(data.draw(st.integers(2, 12)))]
     said = [
-        Claim(f"s{place}", question, data.draw(FIGURES), said_on=data.draw(days), id=f"c{place}")
+        Claim(
+            data.draw(st.sampled_from(voices)),
+            question,
+            data.draw(FIGURES),
+            said_on=data.draw(days),
+            id=f"c{place}",
+        )
         for place in range(data.draw(st.integers(1, 7)))
     ]
     judge = Judge.of(Ledger(said), policy)
     conflicts, agreements = one_by_one(said, judge)
     found = summary(said, judge)[question.key]
     assert (found.conflicts, found.agreements) == (len(conflicts), len(agreements))
+    assert found.total == len(said) * (len(said) - 1) // 2
+    assert_same(tuple(said), judge)
+
+
+def test_answers_to_one_question_under_two_names_are_summed_up_together():
+    asked = Question("troops", place="Russia")
+    again = Question("Troops", place="RUSSIA", id="other")
+    said = [
+        Claim("us", asked, Estimate.exactly(3_000)),
+        Claim("uk", again, Estimate.exactly(12_000)),
+        Claim("un", asked, Estimate.at_least(1_000)),
+    ]
+    assert summary(said) == {asked.key: Counts(conflicts=1, agreements=2)}
+    assert summary(iter(said)) == summary(said)
