@@ -119,9 +119,9 @@ def _meeting_of_claims(one: Claim, other: Claim, lineage: Lineage) -> tuple[str,
         return ()
     meeting = min(both, key=lambda id_: (far[id_] + near[id_], id_))
     ways = [[lineage.claims[id_] for id_ in steps_back(meeting, way)] for way in (here, there)]
-    back, forth = (lineage.names(way, up=False) for way in ways)
     # Both ways tell the claim where they meet, whole; once is enough.
-    return (*back, *lineage.names(ways[1][:-1], up=False)[::-1]) if forth else back
+    back, forth = (lineage.names(way, up=False) for way in (ways[0], ways[1][:-1]))
+    return (*back, *forth[::-1])
 
 
 def _depths(behind: Mapping[str, str]) -> dict[str, int]:

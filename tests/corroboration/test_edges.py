@@ -155,6 +155,7 @@ class TestTies:
         assert not shared.known
         (known,) = independent(Ledger([said("a", by="us"), said("b", by="us")]), "a", "b").shared
         assert known.known
+        assert known.ids == ("us",)
 
     def test_several_unknown_lineages_are_told_in_order_of_their_names(self):
         ledger = Ledger([said("a", by=AP), said("b", by=AFP)])
