@@ -86,6 +86,8 @@ def plain_figure(tokens: Tokens, at: int) -> Figure | None:
             return Figure(at, at + 2, value, rule, None, scale, unit="percent")
         if text[start + sizes[at]] not in _CLOSED or _is_touched(tokens, at, behind):
             return None
+        if text[starts[at + 1]].isupper() and is_address(tokens, at, at + 1):
+            return None
     return Figure(at, at + 1, value, rule, None, scale)
 
 
@@ -110,8 +112,6 @@ _LONGEST_UNGROUPED = 4
 
 def _is_touched(tokens: Tokens, at: int, behind: str) -> bool:
     """Whether the words behind a number may belong to it, or make it something else."""
-    if tokens.text[tokens.starts[at + 1]].isupper() and is_address(tokens, at, at + 1):
-        return True
     if behind in _TOUCHED_BEHIND or "0" <= behind < ":" or not behind.isascii():
         return True
     if behind == ")":
