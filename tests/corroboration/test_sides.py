@@ -4,6 +4,7 @@ import pytest
 
 from provenance.claim import Claim
 from provenance.corroboration import credibility, reliability_of, sensitivity, support
+from provenance.corroboration.origins import origins_of
 from provenance.corroboration.sweep import meetings, most_meetings, stretches
 from provenance.errors import LedgerError
 from provenance.estimate import Estimate
@@ -151,6 +152,33 @@ class TestSupport:
             ("kr with un with us", ["a", "b", "c", "d"])
         ]
         assert {turn.independent for turn in found.turns} == {True, False}
+
+    def test_a_pool_stands_beside_an_origin_of_one(self):
+        claims = [said("a", "3", "us"), said("b", "3", "kr"), said("c", "3", "un")]
+        found = support(Ledger(claims, links=[link("shares", "a", "b")]), "toll")
+        assert [str(origin) for origin in found.origins] == ["kr with us", "un"]
+
+    def test_a_ring_on_the_way_ties_those_who_speak_in_it(self):
+        # The ring of the us and kr rests on the un; whoever draws on kr is tied to the us by it.
+        claims = [
+            said("a", "3", "us"),
+            said("b", "3", "kr"),
+            said("c", "3", "un"),
+            said("d", "5", "kr"),
+            said("e", "5", "jp"),
+            said("f", "7", "us"),
+        ]
+        ring = [link("repeats", "a", "b", "c"), link("repeats", "b", "a")]
+        tied = Ledger(claims, links=[*ring, link("shares", "d", "e")])
+        assert [str(origin) for origin in support(tied, "toll").origins] == ["un", "us"]
+
+    def test_what_has_no_ground_has_no_end(self):
+        claims = [said("a", "3", "us"), said("e", "3", "afp"), said("k", "3", "kr")]
+        links = [link("repeats", "e", "a"), link("retracts", "", "a", reason="error")]
+        lineage = Lineage.of(Ledger(claims, links=links))
+        found = origins_of(lineage, claims[1:], {"a"})
+        assert (found.ends(claims[1]), found.behind(claims[1])) == ((), ())
+        assert [str(origin) for origin in found.behind(claims[2])] == ["kr"]
 
     def test_every_outlet_is_named_in_its_account(self):
         ledger = Ledger([said("a", "3", "kim", via=[AP]), said("b", "3", "kim", via=[AFP])])
