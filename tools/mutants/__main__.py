@@ -5,9 +5,9 @@ Usage: python tools/mutants [PART...] [--sample N] [--seed N] [--of FILE] [--aga
 
 Every part of the code is tried on its own tests alone, in a copy under build/mutants, and nine of
 ten mutants have to be noticed. What survives is listed, unless docs/mutants.toml says why nobody
-could notice it. After tests were added, and none taken away, what an earlier run noticed need not
-be tried again: `--again build/mutants/PART.json` takes it over. A first look is quickest by the
-tests that take less than a second.
+could notice it. After tests were added, and none taken away, what an earlier run noticed, and what
+survives for a reason, need not be tried again: `--again build/mutants/PART.json` takes it over. A
+first look is quickest by the tests that take less than a second.
 """
 
 import argparse
@@ -60,8 +60,7 @@ def _part(name: str, part: dict[str, list[str]], given: argparse.Namespace) -> i
     print(f"{name}: {len(files)} files", file=sys.stderr)
     plan = {"files": files, "sample": given.sample, "seed": given.seed, "longest": given.longest}
     if given.again:
-        earlier = BUILD / f"{name}.earlier.json"
-        plan["earlier"] = str(shutil.copy(given.again, earlier))
+        plan["earlier"] = str(_settled(Path(given.again), name))
     outcome = BUILD / f"{name}.json"
     outcome.unlink(missing_ok=True)
     started = time.monotonic()
@@ -79,6 +78,17 @@ def _part(name: str, part: dict[str, list[str]], given: argparse.Namespace) -> i
             mutant["status"] = _tried_afresh(place, tests, mutant)
     outcome.write_text(json.dumps(found, indent=1), encoding="utf-8")
     return _judged(name, found, time.monotonic() - started)
+
+
+def _settled(outcome: Path, name: str) -> Path:
+    """What an earlier run leaves nothing to try of: the noticed, and what survives for a reason."""
+    found = json.loads(outcome.read_text(encoding="utf-8"))["mutants"]
+    reasons = _reasons()
+    for one in found:
+        one["settled"] = one["status"] in NOTICED or _is_told(one, reasons)
+    earlier = BUILD / f"{name}.earlier.json"
+    earlier.write_text(json.dumps({"mutants": found}), encoding="utf-8")
+    return earlier
 
 
 def _copied(name: str) -> Path:

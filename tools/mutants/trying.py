@@ -94,7 +94,7 @@ def pytest_runtestloop(session: pytest.Session) -> bool:
     plan = PLANNED
     tests = _measured(session.items, plan["files"])
     made = [one for file in plan["files"] for one in mutants_of(Path(file), file)]
-    known = _noticed(plan.get("earlier", ""))
+    known = _settled(plan.get("earlier", ""))
     chosen = made
     if plan["sample"]:
         chosen = random.Random(plan["seed"]).sample(made, min(plan["sample"], len(made)))  # noqa: S311
@@ -116,10 +116,11 @@ def pytest_runtestloop(session: pytest.Session) -> bool:
     return True
 
 
-def _noticed(earlier: str) -> dict[Place, dict[str, Any]]:
-    """What an earlier run noticed, by the file and the text of the changed function."""
+def _settled(earlier: str) -> dict[Place, dict[str, Any]]:
+    """What an earlier run has settled, by the file and the text of the changed function."""
     found = json.loads(Path(earlier).read_text(encoding="utf-8"))["mutants"] if earlier else ()
-    return {(one["file"], one["text"]): one for one in found if one["status"] in (KILLED, LATE)}
+    settled = [one for one in found if one["status"] in (KILLED, LATE) or one.get("settled")]
+    return {(one["file"], one["text"]): one for one in settled}
 
 
 def _write(made: list[Mutant], tests: Tests, outcome: list[dict[str, Any]], end: str = "") -> None:
