@@ -16,6 +16,7 @@ import pytest
 from provenance.checking import Report, check
 from provenance.claim import Claim
 from provenance.comparison import compare
+from provenance.language import Mention
 from provenance.laws import Family, laws_of
 from provenance.laws.algebra import Algebra
 from provenance.laws.formats import Format
@@ -66,6 +67,8 @@ class Onlooker:
             return f"report of {len(thing.findings)}"
         if isinstance(thing, Rule):
             return f"{thing.id} {thing.severity}"
+        if isinstance(thing, Mention):
+            return f"{thing.text!r} at {thing.start}"
         if isinstance(thing, Series):
             return _told_series(thing)
         if isinstance(thing, tuple | list):
