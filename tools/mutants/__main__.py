@@ -1,7 +1,7 @@
 """Try whether the tests notice small changes to the code they are there for.
 
 Usage: python tools/mutants [PART...] [--sample N] [--seed N] [--of FILE] [--again OUTCOME]
-       [--longest SECONDS]
+       [--longest SECONDS] [--processes N]
 
 Every part of the code is tried on its own tests alone, in a copy under build/mutants, and nine of
 ten mutants have to be noticed. What survives is listed, unless docs/mutants.toml says why nobody
@@ -42,6 +42,7 @@ def main() -> int:
     asked.add_argument("--seed", type=int, default=0, help="which ones a sample takes")
     asked.add_argument("--of", default="", help="try the mutants of these files only: a,b")
     asked.add_argument("--again", default="", help="try what was not noticed in this outcome only")
+    asked.add_argument("--processes", type=int, default=1, help="try so many at a time")
     asked.add_argument("--longest", type=float, default=600, help="seconds a test may take")
     given = asked.parse_args()
     if unknown := set(given.parts) - set(parts):
@@ -58,7 +59,8 @@ def _part(name: str, part: dict[str, list[str]], given: argparse.Namespace) -> i
         if any(one in path for one in given.of.split(","))
     ]
     print(f"{name}: {len(files)} files", file=sys.stderr)
-    plan = {"files": files, "sample": given.sample, "seed": given.seed, "longest": given.longest}
+    asked = ("sample", "seed", "longest", "processes")
+    plan = {"files": files} | {one: getattr(given, one) for one in asked}
     if given.again:
         plan["earlier"] = str(_settled(Path(given.again), name))
     outcome = BUILD / f"{name}.json"

@@ -13,6 +13,7 @@ import signal
 import sys
 import time
 from collections import Counter
+from collections.abc import Callable
 from pathlib import Path
 from types import CodeType, FrameType, FunctionType
 from typing import Any
@@ -99,21 +100,63 @@ def pytest_runtestloop(session: pytest.Session) -> bool:
     if plan["sample"]:
         chosen = random.Random(plan["seed"]).sample(made, min(plan["sample"], len(made)))  # noqa: S311
     functions = _functions(plan["files"])
-    outcome: list[dict[str, Any]] = []
-    started = time.monotonic()
-    for place, one in enumerate(sorted(chosen, key=lambda one: (one.file, one.line, one.number))):
-        if earlier := known.get((one.file, one.text)):
-            trial = {part: earlier[part] for part in _OF_TRIAL}
-        else:
-            status, killer = _tried(one, tests, functions)
-            early = (one.file, one.function) in EARLY.seen
-            trial = {"status": status, "killer": killer, "early": early}
-        outcome.append(_written(one) | trial)
-        if place % 100 == 0:
-            _tell(session, f"  {place} of {len(chosen)} in {time.monotonic() - started:.0f} s")
-            _write(made, tests, outcome, end=".part")
-    _write(made, tests, outcome)
+    chosen = sorted(chosen, key=lambda one: (one.file, one.line, one.number))
+    children = []
+    for number in range(plan["processes"]):
+        children.append(os.fork())
+        if not children[-1]:
+            share = Share(number, chosen[number :: plan["processes"]], known)
+            share.tried(tests, functions, lambda line: _tell(session, line))
+            os._exit(0)
+    for child in children:
+        os.waitpid(child, 0)
+    _gather(made, tests, len(children))
     return True
+
+
+@attrs.frozen
+class Share:
+    """The mutants that one of several processes tries, and what is settled of them already."""
+
+    number: int
+    chosen: list[Mutant]
+    known: dict[Place, dict[str, Any]]
+
+    def tried(
+        self,
+        tests: Tests,
+        functions: dict[Place, list[FunctionType]],
+        tell: Callable[[str], None],
+    ) -> None:
+        """Try them one after the other, and write down now and then what was found."""
+        outcome: list[dict[str, Any]] = []
+        started = time.monotonic()
+        for place, one in enumerate(self.chosen, start=1):
+            if earlier := self.known.get((one.file, one.text)):
+                trial = {part: earlier[part] for part in _OF_TRIAL}
+            else:
+                status, killer = _tried(one, tests, functions)
+                early = (one.file, one.function) in EARLY.seen
+                trial = {"status": status, "killer": killer, "early": early}
+            outcome.append(_written(one) | trial)
+            if place % 100 == 0 or place == len(self.chosen):
+                tell(f"  {place} of {len(self.chosen)} in {time.monotonic() - started:.0f} s")
+                _outcome_of(self.number).write_text(json.dumps(outcome), encoding="utf-8")
+
+
+def _outcome_of(number: int) -> Path:
+    return Path(f"{os.environ[OUTCOME]}.{number}")
+
+
+def _gather(made: list[Mutant], tests: Tests, processes: int) -> None:
+    """Put together what the processes found, each of which wrote it to a file of its own."""
+    outcome: list[dict[str, Any]] = []
+    for path in filter(Path.exists, map(_outcome_of, range(processes))):
+        outcome += json.loads(path.read_text(encoding="utf-8"))
+        path.unlink()
+    outcome.sort(key=lambda one: (one["file"], one["line"], one["number"]))
+    summary = {"made": len(made), "tests": len(tests.items), "mutants": outcome}
+    Path(os.environ[OUTCOME]).write_text(json.dumps(summary), encoding="utf-8")
 
 
 def _settled(earlier: str) -> dict[Place, dict[str, Any]]:
@@ -121,11 +164,6 @@ def _settled(earlier: str) -> dict[Place, dict[str, Any]]:
     found = json.loads(Path(earlier).read_text(encoding="utf-8"))["mutants"] if earlier else ()
     settled = [one for one in found if one["status"] in (KILLED, LATE) or one.get("settled")]
     return {(one["file"], one["text"]): one for one in settled}
-
-
-def _write(made: list[Mutant], tests: Tests, outcome: list[dict[str, Any]], end: str = "") -> None:
-    summary = {"made": len(made), "tests": len(tests.items), "mutants": outcome}
-    Path(os.environ[OUTCOME] + end).write_text(json.dumps(summary), encoding="utf-8")
 
 
 def _tell(session: pytest.Session, line: str) -> None:
