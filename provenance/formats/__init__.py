@@ -111,7 +111,7 @@ def read(
     chosen = _format(place, file)
     # Only a table may have been kept in a spreadsheet.
     kept = (spreadsheet,) if hasattr(chosen, "LOSES") else ()
-    with collector_paused():
+    with collector_paused(settle=True):
         if FORMATS[place.suffix.lower()] == "jsonl":
             # One record a line: claims can be built while the file is read.
             return dossier_in(place, file, rejecting=rejecting)

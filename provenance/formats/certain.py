@@ -245,7 +245,8 @@ class Figures:
         return _in_full({**_figures_in(figures), **stated}, question)
 
     def _figures_alone(self, text: str) -> Estimate | None:
-        return self._as_written((FIGURES,), (text, 0))
+        counted = _count_in(text) if self._all_count else None
+        return counted or self._as_written((FIGURES,), (text, 0))
 
     def _make(self, keys: tuple[str, ...], said: tuple[Any, ...]) -> Estimate | None:
         return _in_full(dict(zip(keys, said[1:], strict=True)), self._kinds[said[0]])

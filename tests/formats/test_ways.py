@@ -19,6 +19,8 @@ from provenance.strategies import ledgers
 
 FORMATS = "provenance.formats"
 
+STANDARD = quick_json._DECODER.decode  # noqa: SLF001
+
 
 def _nothing(rows, _build):
     return [None] * len(rows)
@@ -27,6 +29,7 @@ def _nothing(rows, _build):
 WAYS = {
     "quick": {},
     "line by line": {f"{FORMATS}.jsonl.records": lambda _text: None},
+    "by the standard decoder": {f"{FORMATS}.quick_json._decoder": lambda: STANDARD},
     "in small blocks": {f"{FORMATS}.jsonl._READ_AT_ONCE": 300},
     "not on the way": {f"{FORMATS}.straight._straight": lambda *_: None},
     "row by row": {
@@ -189,20 +192,56 @@ values = st.recursive(
 )
 
 
+@pytest.fixture(scope="module", params=["fast", "standard"])
+def decoder(request):
+    """What decodes in this run: msgspec, where it is installed, and the standard library."""
+    if request.param == "fast":
+        pytest.importorskip("msgspec")
+        yield
+        return
+    with patch(f"{FORMATS}.quick_json._decoder", lambda: STANDARD):
+        yield
+
+
+def _typed(value):
+    """Tell numbers of different types apart, which are equal."""
+    return json.dumps(value, default=lambda number: [type(number).__name__, str(number)])
+
+
+@pytest.mark.usefixtures("decoder")
 @given(value=values)
 def test_what_is_read_quickly_is_what_is_read_strictly(value):
     text = json.dumps(value)
     found = quick_json.document(text)
-    assert found is None or found == strict_json.parse(text).value
+    assert found is None or _typed(found) == _typed(strict_json.parse(text).value)
 
 
+@pytest.mark.usefixtures("decoder")
 @given(rows=st.lists(st.dictionaries(st.text(max_size=3), values, max_size=4), min_size=1))
 def test_lines_read_together_are_the_lines_read_one_by_one(rows):
     lines = [json.dumps(row) for row in rows]
     found = quick_json.records("\n".join(lines) + "\n")
-    assert found is None or found == [strict_json.parse(line).value for line in lines]
+    assert found is None or _typed(found) == _typed([strict_json.parse(x).value for x in lines])
 
 
+@pytest.mark.usefixtures("decoder")
+@pytest.mark.parametrize(
+    "number", ["1" * 300, "-9223372036854775809", "1e400", "1.0", "-0", "-0.0", "1E5", "0.10"]
+)
+def test_numbers_are_exact_whoever_reads_them(number):
+    found = quick_json.document(f'{{"low": {number}}}')
+    assert _typed(found) == _typed(strict_json.parse(f'{{"low": {number}}}').value)
+
+
+@pytest.mark.usefixtures("decoder")
+@pytest.mark.parametrize(
+    "text", ["NaN", "[1,]", "01", "1.", ".5", "\ufeff1", '"\x00"', '"\\q"', "[" * 5000, "1 2", ""]
+)
+def test_what_is_no_json_is_given_up_whoever_reads_it(text):
+    assert quick_json.document(text) is None
+
+
+@pytest.mark.usefixtures("decoder")
 def test_lines_that_complete_each_other_are_not_taken_for_two_records():
     for text in (
         '{"a": [{"b": 1}\n{"c": 2}]}\n{"d": 3},{"e": 4}\n',
