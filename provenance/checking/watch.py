@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from itertools import chain
 
+from provenance.checking.acquaintance import Acquaintance
 from provenance.checking.decisions import Decisions
 from provenance.checking.report import Report
 from provenance.checking.run import check
@@ -14,12 +15,10 @@ from provenance.claim import Claim
 from provenance.comparison import Judge
 from provenance.errors import LedgerError, RuleError, shown
 from provenance.ledger import Ledger
-from provenance.naming import folded
 from provenance.rules.finding import Finding
 from provenance.rules.grouping import Key
 from provenance.rules.rule import Looks, Rule
 from provenance.rules.topic import topics_in
-from provenance.source import Source
 
 __all__ = ["Watch"]
 
@@ -63,8 +62,7 @@ class Watch:
             key: top for top, pieces in work.topics.items() for key in pieces.by_question
         }
         self._ids = {claim.id: claim for claim in ledger}
-        self._sources = {source.id: source for source in ledger.sources}
-        self._names = {folded(name) for one in ledger.sources for name in _names_of(one)}
+        self._sources = Acquaintance(ledger.sources)
 
     @property
     def ledger(self) -> Ledger:
@@ -99,7 +97,7 @@ class Watch:
         for claim in new:
             touched.setdefault(self._top_of[claim.question.key], []).append(claim)
             self._ids[claim.id] = claim
-            self._meet(claim)
+            self._sources.meet(claim.source)
         self._added += new
         return self._again({top: (*self._told[top], *more) for top, more in touched.items()})
 
@@ -116,27 +114,19 @@ class Watch:
     def _touches_one_topic(self, claim: Claim) -> bool:
         """Whether a claim bears on nothing but the topic that its question is in."""
         is_told = claim.utterance or claim.via or self._base.links
-        return not is_told and claim.question.key in self._top_of and self._is_no_news(claim.source)
-
-    def _is_no_news(self, source: Source) -> bool:
-        """Whether a source changes nothing of who is who: it is known, or nobody is called so."""
-        known = self._sources.get(source.id)
-        if known is not None:
-            return source is known or source == Source(source.id) or source == known
-        is_plain = not (source.speaks_for or source.same_as)
-        return is_plain and self._names.isdisjoint(map(folded, _names_of(source)))
-
-    def _meet(self, claim: Claim) -> None:
-        source = claim.source
-        if self._sources.setdefault(source.id, source) is source:
-            self._names.update(map(folded, _names_of(source)))
+        is_on_record = claim.question.key in self._top_of
+        return not is_told and is_on_record and self._sources.is_no_news(claim.source)
 
     def _again(self, touched: Mapping[Key, tuple[Claim, ...]]) -> tuple[Finding, ...]:
         """Look at some topics again, and give what is new in them."""
         base = self._base
+        claims = tuple(chain.from_iterable(touched.values()))
+        # A rule may look up anybody in a topic in which somebody is told of.
+        is_relayed = any(claim.utterance or claim.via for claim in claims)
+        sources = self._sources.around(claim.source for claim in claims)
         inside = Ledger(
-            chain.from_iterable(touched.values()),
-            sources=self._sources.values(),
+            claims,
+            sources=self._sources if is_relayed else sources,
             wholes=base.wholes,
             sums=base.sums,
             policy=base.policy,
@@ -154,7 +144,3 @@ class Watch:
     def _by_looks(self) -> Mapping[Looks, tuple[Rule, ...]]:
         rules = self._decisions.in_force
         return {looks: tuple(rule for rule in rules if rule.looks is looks) for looks in Looks}
-
-
-def _names_of(source: Source) -> tuple[str, ...]:
-    return source.id, source.name, *source.aliases

@@ -65,6 +65,38 @@ class TestAWatch:
         watch.add(claim)
         assert watch.report == check(watch.ledger)
 
+    @fewer
+    @given(st.data())
+    def test_knows_who_is_who_among_those_it_does_not_look_at(self, data):
+        names = st.sampled_from(["A", "B", "C", "D"])
+        drawn = st.builds(
+            lambda name, alias, above: {"name": name, "aliases": alias, "speaks_for": above},
+            names,
+            st.lists(names, max_size=1),
+            st.none() | st.sampled_from(["x", "y", "a"]),
+        )
+        records = [Source(f"s{n}", **data.draw(drawn)) for n in range(4)]
+        records += [
+            Source("x", same_as=data.draw(st.sampled_from([[], ["y"], ["s0"]]))),
+            Source("y"),
+        ]
+        speakers = st.sampled_from([*records, Source("a"), Source("B"), Source("s1")])
+        asked = [TROOPS, TROOPS.but(place="Kursk"), TROOPS.but(place="Belgorod")]
+        claims = [
+            Claim(
+                data.draw(speakers),
+                data.draw(st.sampled_from(asked)),
+                Estimate.exactly(data.draw(st.sampled_from([3000, 8000]))),
+                said_on=data.draw(st.sampled_from(["2024-10-23", "2024-10-26"])),
+                id=f"c{n}",
+            )
+            for n in range(10)
+        ]
+        watch = Watch(Ledger(claims[:5], sources=records))
+        for claim in claims[5:]:
+            watch.add(claim)
+        assert watch.report == check(watch.ledger)
+
     def test_refuses_an_id_with_other_content_and_rules_on_a_whole_ledger(self):
         watch = Watch(Ledger([said("a", 3000)]))
         with pytest.raises(LedgerError, match="other content"):
