@@ -38,15 +38,18 @@ def _no_number(name: str) -> NoReturn:
 _DECODER = json.JSONDecoder(parse_float=Decimal, parse_constant=_no_number)
 
 
+_Decoder = tuple[Callable[[str], Any], tuple[type[Exception], ...]]
+_STANDARD: _Decoder = (_DECODER.decode, _GIVEN_UP)
+
+
 @cache
-def _decoder() -> Callable[[str], Any]:
-    """Give what decodes the same text fastest: msgspec, where the extra "fast" is installed."""
+def _decoder() -> _Decoder:
+    """Give what decodes fastest, msgspec where it is installed, and what that raises."""
     try:
         msgspec = import_module("msgspec")
     except ImportError:
-        return _DECODER.decode
-    decode: Callable[[str], Any] = msgspec.json.Decoder(float_hook=Decimal).decode
-    return decode
+        return _STANDARD
+    return msgspec.json.Decoder(float_hook=Decimal).decode, (*_GIVEN_UP, msgspec.MsgspecError)
 
 
 def records(text: str) -> list[dict[str, Any]] | None:
@@ -62,9 +65,10 @@ def records(text: str) -> list[dict[str, Any]] | None:
         return None
     if str(_BETWEEN) in text or ("\r" in text and text.count("\r\n") != text.count("\r")):
         return None
+    decode, given_up = _decoder()
     try:
-        found = _decoder()(f"[{_JOIN.join(lines)}]")
-    except _GIVEN_UP:
+        found = decode(f"[{_JOIN.join(lines)}]")
+    except given_up:
         return None
     rows: list[dict[str, Any]] = found[::2]
     apart = len(rows) == len(lines) and found[1::2].count(_BETWEEN) == len(lines) - 1
@@ -88,9 +92,10 @@ def document(text: str) -> Any:
     """
     if _LONG_NUMBER.search(text):
         return None
+    decode, given_up = _decoder()
     try:
-        value = _decoder()(text)
-    except _GIVEN_UP:
+        value = decode(text)
+    except given_up:
         return None
     level: Sequence[Any] = [value]
     keys = 0

@@ -19,7 +19,7 @@ from provenance.strategies import ledgers
 
 FORMATS = "provenance.formats"
 
-STANDARD = quick_json._DECODER.decode  # noqa: SLF001
+STANDARD = quick_json._STANDARD  # noqa: SLF001
 
 
 def _nothing(rows, _build):
