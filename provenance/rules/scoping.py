@@ -67,8 +67,8 @@ def outlier(topic: Topic, *, origins: int = 4) -> Iterator[Found]:
         giving = [claim for claim in topic.on(question) if _gives_sound_figure(claim)]
         if len(giving) < origins:
             continue
-        # Of two or more who share a value, as on most questions, nobody stands alone.
-        if origins > 1 and _share_a_value([_widened(claim, topic) for claim in giving]):
+        # Of those who share a value, as on most questions, nobody stands alone.
+        if _share_a_value([_widened(claim, topic) for claim in giving]):
             continue
         latest = _latest(giving, topic)
         if len(latest) < origins:
@@ -85,9 +85,7 @@ def outlier(topic: Topic, *, origins: int = 4) -> Iterator[Found]:
 
 def _gives_sound_figure(claim: Claim) -> bool:
     figure = claim.estimate
-    if figure is None or claim.stance is not Stance.ASSERTS:
-        return False
-    return is_sound(figure) or not figure.oddities
+    return claim.stance is Stance.ASSERTS and figure is not None and is_sound(figure)
 
 
 def _latest(claims: Iterable[Claim], topic: Topic) -> list[Claim]:

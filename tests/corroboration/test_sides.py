@@ -226,7 +226,22 @@ class TestCredibility:
         links = [link("repeats", "afp", "us"), link("retracts", "", "us", reason="error")]
         told = credibility(Ledger(claims, links=links), "kim").derivation
         assert not any("room" in one for one in told)
+        # What rests on another besides has the ground of that one alone.
+        links[0] = link("repeats", "afp", "us", "un")
+        both = Ledger([*claims, Claim("un", TOLL, id="un")], links=links)
+        assert "un leaves room for it" in credibility(both, "kim").derivation
         assert any("room" in one for one in credibility(Ledger(claims[:2]), "kim").derivation)
+
+    def test_who_leaves_room_is_told_at_the_level_asked_for(self):
+        minister = Source("minister", kind="person", speaks_for="ministry")
+        envoy = Source("envoy", kind="person", speaks_for="ministry")
+        ledger = Ledger([said("a", "30", minister), said("b", "at least 7", envoy)])
+        told = credibility(ledger, "a", level="speaker").derivation
+        assert told == (
+            "one origin says so (minister)",
+            "none contradicts it",
+            "envoy leaves room for it",
+        )
 
     def test_a_speaker_is_as_reliable_as_whom_he_spoke_for_on_that_day(self):
         old = Source("old", reliability="D")

@@ -204,6 +204,20 @@ class TestOutliers:
         assert [one[0] for one in found("outlier", few, *crowd)] == ["odd"]
         same = [said(f"a{n}", "7", by="a") for n in range(4)]
         assert [one[0] for one in found("outlier", *same, *crowd)] == ["odd"]
+        agreed = [said(f"a{n}", "7") for n in range(4)]
+        assert [one[0] for one in found("outlier", *agreed, *crowd)] == ["odd"]
+
+    def test_among_none_nobody_stands_alone(self):
+        alone = said("a", "7")
+        assert findings("outlier", alone, options={"origins": 1}) == ()
+        pair = found("outlier", alone, said("b", "9"), options={"origins": 1})
+        assert pair == [("a", "b"), ("b", "a")]
+
+    def test_who_gives_no_figure_takes_no_part(self):
+        unknown = Claim("un", TROOPS, Estimate.unknown(), said_on="2024-10-23", id="un")
+        crowd = [*self.crowd(), said("odd", "12,000")]
+        assert found("outlier", unknown, *crowd) == found("outlier", *crowd)
+        assert found("outlier", unknown, *crowd[1:]) == []
 
     def test_what_starts_first_may_end_last(self):
         long = said("s0", "3,000", as_of="2024-10")
