@@ -227,7 +227,7 @@ class Figures:
         """
         keys = tuple(key for key in _WRITTEN if key in columns)
         said: list[Sequence[Any]] = [columns[key] for key in keys]
-        alone = len(said) == len(self._kinds) == 1
+        alone = keys == (FIGURES,) and len(self._kinds) == 1
         if not alone:
             said.append(list(map(self._kind_of.__getitem__, columns["question"])))
         memo = self._read.get((alone, *keys))
