@@ -118,7 +118,7 @@ def test_what_is_asked_as_of_a_day_hangs_on_who_had_spoken_by_then():
     assert [str(one) for one in then.value] == ["kr and us"]
 
 
-def test_relays_are_told_apart_by_their_speakers_lineage_under_any_policy():
+def test_what_relays_print_differs_under_any_policy():
     prints = [
         said("afp", "3,000", MINISTER, via=["afp"], utterance="briefing"),
         said("ap", "3,500", MINISTER, via=["ap"], utterance="briefing"),
