@@ -204,6 +204,8 @@ class TestOutliers:
         assert [one[0] for one in found("outlier", few, *crowd)] == ["odd"]
         same = [said(f"a{n}", "7", by="a") for n in range(4)]
         assert [one[0] for one in found("outlier", *same, *crowd)] == ["odd"]
+        wavering = [said(f"a{n}", f"{n + 7}", by="a") for n in range(4)]
+        assert [one[0] for one in found("outlier", *wavering, *crowd)] == ["odd"]
         agreed = [said(f"a{n}", "7") for n in range(4)]
         assert [one[0] for one in found("outlier", *agreed, *crowd)] == ["odd"]
 
