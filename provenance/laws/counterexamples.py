@@ -6,7 +6,6 @@ A rule that needs one of these to be true is wrong.
 from __future__ import annotations
 
 from collections.abc import Callable
-from decimal import Decimal
 
 import attrs
 
@@ -21,7 +20,6 @@ from provenance.link import Link
 from provenance.naming import folded
 from provenance.question import Moves, Question, Sum
 from provenance.rules import parts_do_not_add_up, running_total_fell
-from provenance.source import Source
 from provenance.tolerance import Tolerance
 
 __all__ = ["NON_LAWS", "THROWN_OUT", "NonLaw"]
@@ -80,7 +78,7 @@ def _hull_of_hedged() -> bool:
     about = Estimate.about(12000)
     hull = about.hull(Estimate.exactly(11900))
     widened = [Tolerance.grain().widen(one) for one in (about, hull)]
-    return about.within(hull) and not widened[0].within(widened[1])
+    return (about.within(hull), widened[0].within(widened[1])) == (True, False)
 
 
 def _hull_is_said() -> bool:
@@ -95,7 +93,7 @@ def _no_conflict_is_agreement() -> bool:
 
 
 def _words_back() -> bool:
-    return Estimate.parse("some 12,000").in_words() != "some 12,000"
+    return Estimate.parse("some 12,000").in_words() == "about 12,000"
 
 
 def _fit_together() -> bool:
@@ -119,7 +117,7 @@ def _counts_add() -> bool:
     echo, link = echo_of(first, "echo")
     counts = [support(Ledger([one]), "there").counts[0] for one in (first, echo)]
     together = support(Ledger([first, echo], links=[link]), "there").counts[0]
-    return together < sum(counts)
+    return (counts, together) == ([1, 1], 1)
 
 
 def _joined_by_what_is_taken_back() -> bool:
@@ -127,7 +125,7 @@ def _joined_by_what_is_taken_back() -> bool:
     spoke = (("us", "us", ""), ("both", "us", "briefing"), ("uk", "uk", "briefing"))
     said = [Claim(by, asked, utterance=uttered, id=id_) for id_, by, uttered in spoke]
     before = Ledger(said)
-    after = before.add(Link("retracts", by="us", claims=[], targets=["both"], reason="an error"))
+    after = before.add(Link("retracts", by="us", claims=[], targets=["both"]))
     return [support(one, "there").counts[0] for one in (before, after)] == [1, 2]
 
 
@@ -148,14 +146,12 @@ def _look_alike() -> bool:
 
 def _many_prints() -> bool:
     asked = Question("troops", place="Russia", id="there")
-    kim = Source("kim", speaks_for="korea")
-    prints = [Claim(kim, asked, via=[name], id=name) for name in ("a", "b", "c", "d")]
+    prints = [Claim("kim", asked, via=[name], id=name) for name in ("a", "b", "c", "d")]
     return support(Ledger(prints), "there").counts[:2] == (1, 4)
 
 
 def _middle() -> bool:
-    one, other = Estimate.between(0, 100), Estimate.exactly(90)
-    return one.overlaps(other) and abs(Decimal(50) - 90) > Decimal(10)
+    return _verdict("between 0 and 100", "90") == "agree"
 
 
 NON_LAWS = (

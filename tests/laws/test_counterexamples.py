@@ -2,11 +2,22 @@
 
 import pytest
 
+from provenance.claim import Claim
+from provenance.estimate import Estimate
 from provenance.laws import counterexamples
 from provenance.laws.counterexamples import NON_LAWS, THROWN_OUT
 from provenance.ledger import Ledger
 
 SHOWN = {
+    "What is wider as said is wider under every tolerance.": ["hull: about 12,000 | 11,900"],
+    "The hull of two figures is a figure that somebody gave.": [
+        "hull: between 1 and 2 | between 8 and 9"
+    ],
+    "Two figures whose middles lie apart disagree.": ["compare: between 0 and 100 | 90 | grain"],
+    "Names that look the same are the same.": [
+        "folded: NATO",
+        "folded: N\N{CYRILLIC CAPITAL LETTER A}TO",
+    ],
     "Agreement is transitive.": [
         "compare: 9,000 | between 9,000 and 11,000 | grain",
         "compare: 11,000 | between 9,000 and 11,000 | grain",
@@ -30,7 +41,7 @@ SHOWN = {
         "compare: at most 11,900 | 12,000 | grain",
     ],
     "Claims that do not conflict agree.": [
-        "compare: 3,000 (a) | asserts (b)",
+        "compare: 3,000 (a) on troops in Russia | asserts (b) on troops in Russia (expected)",
     ],
     "Parts that each fit into the whole fit into it together.": [
         (
@@ -57,11 +68,12 @@ SHOWN = {
     "Taking a claim back never raises the number of origins.": [
         (
             "support: us: asserts (us) on troops in Russia; both: asserts (us) on troops in "
-            "Russia; uk: asserts (uk) on troops in Russia | there"
+            "Russia; uk: asserts (uk) on troops in Russia; both in briefing; uk in briefing | there"
         ),
         (
             "support: us: asserts (us) on troops in Russia; both: asserts (us) on troops in "
-            "Russia; uk: asserts (uk) on troops in Russia; us: retracts both | there"
+            "Russia; uk: asserts (uk) on troops in Russia; both in briefing; uk in briefing; "
+            "us: retracts both | there"
         ),
     ],
     "Adding a claim never removes a finding, whatever the rule.": [
@@ -80,12 +92,13 @@ SHOWN = {
 def _written(thing):
     if isinstance(thing, Ledger):
         claims = [f"{claim.id}: {claim} on {claim.question}" for claim in thing]
-        via = [f"via {', '.join(map(str, claim.via))}" for claim in thing if claim.via]
+        via = [f"{claim.id} in {claim.utterance}" for claim in thing if claim.utterance]
+        via += [f"via {', '.join(map(str, claim.via))}" for claim in thing if claim.via]
         sums = [f"{one.whole} = {' + '.join(one.parts)}" for one in thing.sums]
         return "; ".join([*claims, *via, *sums, *map(str, thing.links)])
     if isinstance(thing, (list, tuple)):
         return ", ".join(getattr(one, "id", str(one)) for one in thing)
-    return str(thing)
+    return f"{thing} on {thing.question}" if isinstance(thing, Claim) else str(thing)
 
 
 @pytest.fixture
@@ -103,8 +116,15 @@ def shown(monkeypatch):
 
         return called
 
-    for name in ("compare", "check", "support"):
+    for name in ("compare", "check", "support", "folded"):
         monkeypatch.setattr(counterexamples, name, watched(name))
+    hull = Estimate.hull
+
+    def widened(one, other):
+        lines.append(f"hull: {one} | {other}")
+        return hull(one, other)
+
+    monkeypatch.setattr(Estimate, "hull", widened)
     return lines
 
 

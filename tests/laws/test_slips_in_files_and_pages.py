@@ -5,6 +5,7 @@ from itertools import count
 import attrs
 import pytest
 
+from provenance.checking import check
 from provenance.claim import Claim
 from provenance.comparison import compare
 from provenance.errors import Fault, UnreadableWords, UnusableInput
@@ -18,7 +19,8 @@ from provenance.policy import Policy
 from provenance.question import Question, Sum, Within
 from provenance.report import FORMATS as FORMATS_TOLD
 from provenance.rules import Found, rule
-from provenance.source import Source
+from provenance.settings import Exemption, RuleSettings
+from provenance.source import Affiliation, Source
 from provenance.tolerance import Tolerance
 from provenance.verdict import Verdict
 
@@ -261,7 +263,39 @@ def of_all(ledger: Ledger) -> Found | None:
     return Found("there is something", claims=[ledger.claims[0]])
 
 
+TURNED = Source(
+    "turned",
+    speaks_for=[
+        Affiliation("one", until="2024-06-30"),
+        Affiliation("other", since="2024-07-01"),
+    ],
+)
+IN_MARCH = said("m", by=TURNED).but(said_on="2024-03-10")
+IN_MAY = said("n", by=TURNED).but(said_on="2024-05-10")
+NOTHING_NAMED = TROOPS.but(place="", unit="")
+ONE_AFTER = Ledger([said("kim"), RU.but(after=["kim"])])
+SETTLED = Ledger(
+    [said("kim"), RU, said("un", "90")],
+    exemptions=[Exemption("conflict", ["kim", "ru"], reason="known")],
+)
+SILENCED = CLASH.but(rule_settings=[RuleSettings("conflict", {"severity": "off"})])
 HOLDING = [
+    ("one-origin-never-agrees", agreeing, (IN_MARCH, RU)),
+    ("one-origin-never-agrees", agreeing, (said("o", by=TURNED), IN_MAY)),
+    (
+        "only-one-origin-repeats-or-revises",
+        compare,
+        (said("a").but(utterance="speech"), said("b").but(utterance="speech")),
+    ),
+    (
+        "only-one-origin-repeats-or-revises",
+        compare,
+        (said("a", of=TROOPS.but(status="expected")), RU),
+    ),
+    ("other-questions-never-conflict", compare, (said("a", of=NOTHING_NAMED), RU)),
+    ("checking-again-is-checking-anew", check, (CLASH, ONE_AFTER)),
+    ("an-exemption-loses-nothing", check, (SETTLED,)),
+    ("severity-changes-only-severity", check, (SILENCED,)),
     ("what-is-written-is-read", forgetting(title=""), (Ledger(),)),
     (
         "what-is-written-is-read",

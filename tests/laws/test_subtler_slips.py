@@ -210,6 +210,12 @@ ESTIMATES = [
     ),
     (
         "a-gap-grows-with-its-unit",
+        Algebra(gap=lambda a, b: a.gap(b) if a.low > 50 else None),
+        (EXACT(7), EXACT(1), 10),
+        "no gap before and after scaling must be the same: None and Gap(absolute=60, relative=",
+    ),
+    (
+        "a-gap-grows-with-its-unit",
         Algebra(gap=lambda a, b: Gap(g.absolute, Decimal(g.absolute)) if (g := a.gap(b)) else g),
         (EXACT(7), EXACT(1), 10),
         "the gap as a share must be the same: Decimal('6') and Decimal('60')",
@@ -394,6 +400,12 @@ COMPARISON = [
         "only-one-origin-repeats-or-revises",
         but(verdict=Verdict.REVISION),
         (KIM, RU),
+        "two origins, and yet: revision: ",
+    ),
+    (
+        "only-one-origin-repeats-or-revises",
+        but(lambda a, b: a.question == b.question, verdict=Verdict.REVISION),
+        (KIM, said("ru", of=FEARED)),
         "two origins, and yet: revision: ",
     ),
     (

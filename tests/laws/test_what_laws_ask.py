@@ -95,6 +95,9 @@ class Onlooker:
         links = [_plain(one) for one in self.ledger.links]
         yield from (f"-{one}" for one in links if one not in map(_plain, ledger.links))
         yield from (f"+{t}" for t in map(_plain, ledger.links) if t not in links)
+        kept = [one for one in map(_plain, ledger.links) if one in links]
+        if kept != [one for one in links if one in kept]:
+            yield "other order of links"
         for name in _OF_LEDGER:
             if getattr(ledger, name) != getattr(self.ledger, name):
                 yield f"{name}={_plain(getattr(ledger, name))}"
