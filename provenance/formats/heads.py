@@ -53,9 +53,12 @@ class Head:
         """Whether no source or question has come to the records since."""
         return self._sizes == tuple(len(records.get(table, ())) for table in _TABLES)
 
-    def claims(self, rows: Sequence[object], faults: Faults) -> Register[Claim]:
-        """Build every claim that can be built, and report the rest."""
-        return claims_of(rows, self.sources, self.questions, self.dateline, faults, bulk=self.bulk)
+    def claims(
+        self, rows: Sequence[object], faults: Faults, *, in_order: bool = True
+    ) -> Register[Claim]:
+        """Build every claim that can be built, and report the rest; see `claims_of`."""
+        known = self.sources, self.questions, self.dateline
+        return claims_of(rows, *known, faults, bulk=self.bulk, in_order=in_order)
 
 
 def rows_in(records: Mapping[str, Any], table: str, faults: Faults) -> Sequence[object]:

@@ -25,7 +25,8 @@ _MOST_MISSES = 8
 class Passage:
     r"""Reads claims block by block, on the sources and questions that stand before the first.
 
-    `lines` are the numbers of the lines that the claims of the last block stood on.
+    `lines` are the numbers of the lines that the claims of the last block stood on. Unless they
+    are `in_order`, claims may come after any in the file, and not just after those of their block.
 
     >>> passage = Passage("a.jsonl")
     >>> passage.claims(b'{"record": "source", "id": "us"}\n')
@@ -35,6 +36,7 @@ class Passage:
     """
 
     file: str
+    in_order: bool = True
     reader: Reader = attrs.field(init=False)
     head: Head | None = attrs.field(default=None, init=False)
     lines: Sequence[int] = attrs.field(default=(), init=False)
@@ -81,7 +83,7 @@ class Passage:
         for path, message in self.reader.faults:
             faults.add(path, message)
         rows = records["claim"]
-        made = head.claims(rows, faults)
+        made = head.claims(rows, faults, in_order=self.in_order)
         if faults:
             raise faults.error(stretch)
         last = block.rstrip().rpartition(b"\n")[2]

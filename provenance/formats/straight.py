@@ -1,8 +1,8 @@
 """A JSON lines file read straight into a ledger, its claims built while they are read.
 
-That needs sources and questions before the claims, as `dump` writes them, and nothing wrong or out
-of the ordinary between claims far apart. Where anything is, the complete way reads the very same
-lines from the start, and says all that is wrong with them.
+That needs sources and questions before the claims, as `dump` writes them, no claim twice, and
+nothing wrong. Where it is otherwise, the complete way reads the very same lines from the start, and
+says all that is wrong with them.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from provenance.formats.heads import Head
 from provenance.formats.jsonl import blocks, draft_of
 from provenance.formats.passage import Passage
 from provenance.formats.records import Dossier, dossier_of, ledger_on
-from provenance.formats.references import Register
+from provenance.formats.references import Register, rings
 from provenance.formats.rejects import without_rejects
 
 __all__ = ["dossier_in"]
@@ -55,17 +55,20 @@ def _keeping(lines: Iterator[bytes], kept: list[bytes]) -> Iterator[bytes]:
 
 def _straight(lines: Iterable[bytes], file: str) -> Dossier | None:
     """Build claims while they are read; None where the complete way has to decide."""
-    passage, claims, places = Passage(file), dict[str, Claim](), array("Q")
+    passage, claims, places = Passage(file, in_order=False), dict[str, Claim](), array("Q")
+    after: dict[str, tuple[str, ...]] = {}
     try:
         for block in lines:
             made = passage.claims(block)
             claims.update(zip(map(_id, made), made, strict=True))
             places.extend(passage.lines)
-            # Whether a claim that comes twice is the same, and what comes after what, is seen
-            # only beside all others.
-            if len(claims) != len(places) or any(map(_after, made)):
+            if len(claims) != len(places):
                 return None
+            if any(map(_after, made)):
+                after |= {claim.id: claim.after for claim in made if claim.after}
     except UnusableInput:
+        return None
+    if not claims.keys() >= set(chain.from_iterable(after.values())) or [*rings(after)]:
         return None
     return _finished(passage, claims, places)
 

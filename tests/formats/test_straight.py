@@ -89,12 +89,13 @@ def files(draw):
     asking = draw(st.sampled_from([["q"], ["q", "q", "r", "front"]]))
     if draw(st.booleans()):
         keys.sort(key=[*KEYS].index)
-    rows = []
+    rows, earlier = [], st.sampled_from([[], [], [], ["c0"], ["c1"], ["c0", "c9"]])
     for number in range(draw(st.integers(2, 12))):
         who = draw(st.sampled_from(["us", "nbc", "kirby"]))
         asked = draw(st.sampled_from(asking))
         row = {"record": "claim", "id": f"c{number}", "source": who, "question": asked}
-        rows.append(row | {key: draw(KEYS[key]) for key in keys if draw(st.integers(0, 3))})
+        row |= {key: draw(KEYS[key]) for key in keys if draw(st.integers(0, 3))}
+        rows.append(row | ({"after": after} if (after := draw(earlier)) else {}))
     for key, value in draw(st.lists(spoils, max_size=1)):
         draw(st.sampled_from(rows))[key] = value
     rows = [*[row for row in HEAD if row["id"] in {"us", "nbc", "kirby", *asking}], *rows]
@@ -217,6 +218,29 @@ def test_claims_far_apart_are_looked_at_together(tmp_path):
     with pytest.raises(UnusableInput, match="duplicate id: 'c3' is used twice") as caught:
         load(path)
     assert caught.value.faults[0].line == len(HEAD) + 5_001
+
+
+def _read_straight(path):
+    with patch(f"{FORMATS}.straight.draft_of", side_effect=AssertionError):
+        return load(path)
+
+
+def test_what_claims_come_after_may_stand_anywhere(tmp_path):
+    path = tmp_path / "file.jsonl"
+    head = "".join(json.dumps(row) + "\n" for row in HEAD)
+    lines = list(_lines(5_000))
+    lines[10] = lines[10].replace("}", ', "after": ["c4990"]}')
+    lines[4_500] = lines[4_500].replace("}", ', "after": ["c10", "c2"]}')
+    path.write_text(head + "".join(lines))
+    assert _read_straight(path).claim("c4500").after == ("c10", "c2")
+    lines[4_990] = lines[4_990].replace("}", ', "after": ["c4500"]}')
+    path.write_text(head + "".join(lines))
+    with pytest.raises(UnusableInput, match="after runs in a circle"):
+        load(path)
+    lines[4_990] = lines[4_990].replace("c4500", "c5000")
+    path.write_text(head + "".join(lines))
+    with pytest.raises(UnusableInput, match="no claim has the id 'c5000'"):
+        load(path)
 
 
 SHAPE = [("id", "source", "question", "low", "note")]
