@@ -57,7 +57,8 @@ bench: ready-check ## measure, print the table of ratios, write build/benchmarks
 	@$(BIN)/python -m benchmarks
 
 mutants: ready-check ## try whether the tests notice small changes: ONLY=dates, SAMPLE=150
-	@$(BIN)/python tools/mutants $(ONLY) $(if $(SAMPLE),--sample $(SAMPLE))
+	@$(BIN)/python tools/mutants $(ONLY) $(if $(SAMPLE),--sample $(SAMPLE)) \
+		$(if $(AGAIN),--again $(AGAIN))
 
 floors: ready-test ## run all tests with the lowest version of every dependency
 	@tools/floors
