@@ -8,17 +8,19 @@ import pytest
 from provenance.checking import check
 from provenance.claim import Claim
 from provenance.comparison import compare
-from provenance.errors import Fault, UnreadableWords, UnusableInput
+from provenance.errors import Fault, ProvenanceError, UnreadableWords, UnusableInput
 from provenance.laws import law_named
+from provenance.laws.culprits import presumes_a_figure
 from provenance.laws.formats import Format
 from provenance.laws.language import Reading
 from provenance.laws.reports import Telling
+from provenance.laws.rules import found_by
 from provenance.ledger import Ledger
 from provenance.link import Link
 from provenance.policy import Policy
 from provenance.question import Question, Sum, Within
 from provenance.report import FORMATS as FORMATS_TOLD
-from provenance.rules import Found, rule
+from provenance.rules import Found, conflict, rule
 from provenance.settings import Exemption, RuleSettings
 from provenance.source import Affiliation, Source
 from provenance.tolerance import Tolerance
@@ -280,6 +282,7 @@ SETTLED = Ledger(
 )
 SILENCED = CLASH.but(rule_settings=[RuleSettings("conflict", {"severity": "off"})])
 HOLDING = [
+    ("two-claims-either-way-round", conflict, (CLASH,)),
     ("one-origin-never-agrees", agreeing, (IN_MARCH, RU)),
     ("one-origin-never-agrees", agreeing, (said("o", by=TURNED), IN_MAY)),
     (
@@ -336,6 +339,17 @@ HOLDING = [
 )
 def test_a_law_asks_for_no_more_than_it_says(name, subject, values):
     assert law_named(name).holds(subject, *values) is True
+
+
+def test_a_rule_finds_by_itself_what_is_exempted_or_switched_off():
+    for ledger in (SETTLED, SILENCED, SETTLED.but(rule_settings=SILENCED.rule_settings)):
+        assert ("kim", "ru") in {tuple(sorted(one.claims)) for one in found_by(conflict, ledger)}
+
+
+def test_a_rule_that_raises_is_told_with_the_finding():
+    with pytest.raises(ProvenanceError, match="presumes-a-figure") as told:
+        found_by(presumes_a_figure, Ledger([Claim("un", TROOPS, id="bare")]))
+    assert told.value.value.rule == "rule-failed"
 
 
 def bound(name):

@@ -12,6 +12,7 @@ from provenance.checking import check
 from provenance.claim import Claim
 from provenance.comparison import compare
 from provenance.corroboration import support
+from provenance.errors import LedgerError
 from provenance.estimate import Estimate
 from provenance.gap import Gap
 from provenance.laws import culprits, law_named
@@ -27,7 +28,7 @@ from provenance.rules import Found, rule
 from provenance.series import series_in
 from provenance.source import Level
 from provenance.tolerance import Tolerance
-from provenance.verdict import Verdict
+from provenance.verdict import Comparison, Verdict
 
 TROOPS = Question("troops", place="Russia", unit="persons")
 EXACT, FLOOR, CEILING = Estimate.exactly, Estimate.at_least, Estimate.at_most
@@ -616,7 +617,21 @@ def of_an_id(claim: Claim) -> str | None:
 
 
 SAME = "must be the same: frozenset({"
+
+
+@rule("blames-the-first", verdicts=(Verdict.CONFLICT,))
+def blames_the_first(comparison: Comparison) -> Found | None:
+    """It blames whoever comes first."""
+    return Found("they differ", claims=[comparison.first.id])
+
+
 RULES = [
+    (
+        "two-claims-either-way-round",
+        blames_the_first,
+        (LOOSE,),
+        "kim and ru give 1 finding, the other way 1 finding",
+    ),
     (
         "order-changes-nothing",
         culprits.every_other_time(),
@@ -718,7 +733,22 @@ SERIES = [
 ]
 
 
+def kept_when_refused(store, thing):
+    """It refuses an id that is taken, and keeps what it refused."""
+    taken = any(one.id == thing.id for one in store)
+    store.append(thing)
+    if taken:
+        raise LedgerError("it is taken", value=thing)
+    return store
+
+
 LEDGER = [
+    (
+        "one-id-one-content",
+        Store(start=list, put=kept_when_refused, held=tuple),
+        (LOOSE,),
+        "the record after a refusal must be the same: ['kim', 'ru'] and ['kim', 'ru', 'kim']",
+    ),
     (
         "what-nobody-dated-was-always-known",
         Store(known=lambda store, _day: tuple(c for c in store if c.said_on)),
