@@ -83,7 +83,7 @@ NOT_A_NOUN = frozenset(
         "fewer most each every per ago later earlier today yesterday tomorrow out up down off "
         "including among between via amid despite without toward towards upon onto were're "
         "respectively expected feared total altogether ahead apiece came went made took reached "
-        "killed arrived deployed died sent arrive left died captured worth instead"
+        "killed arrived deployed died sent arrive left died captured worth instead strong"
     ).split()
 )
 """Words that end, or cannot be, the name of what is counted."""

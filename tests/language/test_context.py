@@ -67,6 +67,7 @@ def test_denial(text, negated):
         ("the number of migrants reached 900", "migrants"),
         ("active-duty troops: 12 active-duty pilots", "active-duty pilots"),
         ("12 expected", ""),
+        ("Pyongyang 10,000 strong", ""),
         ("20 F-16s were sent", "F-16s"),
         ("3 Su-34 jets", "Su-34 jets"),
         ("12 M1-A1 Abrams", "M1-A1 Abrams"),
