@@ -1,7 +1,8 @@
 """What it costs to check a few claims more, beside how many there are already.
 
 The same claims are added, one to each of some questions, to a watch over ten thousand claims and to
-one over a million: the cost should grow with what is added, and not with what is there.
+one over a million, in which there are more sources in proportion: the cost should grow with what is
+added, and not with what is there.
 """
 
 import gc
@@ -18,14 +19,14 @@ from provenance.checking import Watch, check
 __all__ = ["run"]
 
 _SMALL, _LARGE = 10_000, 1_000_000
-_PER_QUESTION = 5
+_PER_QUESTION, _PER_SOURCE = 5, 20
 _ADDED = 10
 _ROUNDS = 9
 _GOAL = 2.0
 
 
 def _watched(number: int) -> tuple[Watch, list[Claim]]:
-    claims = claims_on(number // _PER_QUESTION, number)
+    claims = claims_on(number // _PER_QUESTION, number, sources=number // _PER_SOURCE)
     return Watch(Ledger(claims)), claims[:: len(claims) // _ADDED][:_ADDED]
 
 

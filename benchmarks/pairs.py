@@ -122,7 +122,6 @@ def _of_one_question() -> Iterator[Row]:
         lambda: excluded(lows, highs),
         lambda: sorted(floats),
         scale=scale,
-        goal=7,
     )
     yield _beside(
         f"conflicts of one question, {_CROWD:,} claims",
@@ -130,6 +129,7 @@ def _of_one_question() -> Iterator[Row]:
         lambda: Pairs.of(claims, judge).counts(),
         lambda: sorted(floats),
         scale=scale,
+        goal=7,
     )
 
 

@@ -18,7 +18,7 @@ Column = tuple[Claim, list[Claim]]
 
 def above(one: Side, other: Side, *, rounded: bool = True) -> Iterator[Column]:
     """Each claim with the strangers of the other side whose figures lie wholly above its own."""
-    if not one.highs or not other.lows or other.lows[-1] <= one.highs[0]:
+    if one.meets_all(other):
         return
     there = other.by_low
     width = _width(one, other) if rounded else 0

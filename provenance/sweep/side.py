@@ -92,6 +92,10 @@ class Side:
         stated = [high for high in self.high if high is not NO_HIGH]
         return sorted(stated) + [NO_HIGH] * (len(self.high) - len(stated))
 
+    def meets_all(self, other: Side) -> bool:
+        """Whether no figure of the other begins above the end of one of these; sorts nothing."""
+        return not (self.high and other.low) or max(other.low) <= min(self.high)
+
     @cached_property
     def by_low(self) -> Side:
         """The same claims in order of the low ends."""
@@ -143,6 +147,8 @@ class Side:
 
 
 def _above(one: Side, other: Side, *, rounded: bool) -> int:
+    if one.meets_all(other):
+        return 0
     found = _excluded(other.lows, one.highs)
     return found - one.values.together(other.values) if rounded and found else found
 
