@@ -38,6 +38,7 @@ def said(by, of=TROOPS, on="2024-10-24", **fields):
 def test_what_is_taken_for_granted_is_noted_where_it_counts(first, second, verdict, field, notes):
     found = compare(first, second)
     assert (found.verdict.value, found.field, found.notes) == (verdict, field, notes)
+    assert found.path == ()
 
 
 def test_a_judge_of_a_ledger_knows_its_lineage_at_the_level_asked_for():
