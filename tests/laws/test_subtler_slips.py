@@ -297,7 +297,6 @@ OTHERS = {
     "unit": "vehicles",
 }
 FEARED = TROOPS.but(status="planned")
-CHANGE = Question("the siege", measure="killed", place="Russia", moves="change")
 ONE_SIDED = "the verdict on bare figures and on claims must be the same: 'agree' and 'conflict'"
 
 COMPARISON = [
@@ -673,6 +672,12 @@ RULES = [
         of_a_state,
         (LOOSE,),
         "under either name must be the same: frozenset({('kim',)}) and frozenset()",
+    ),
+    (
+        "a-finding-can-be-acted-on",
+        names_strangers,
+        (LOOSE,),
+        "it raised ProvenanceError: rule 'names-strangers' raised RuleError: ",
     ),
     ("notes-change-nothing", reads_locators, (LOOSE,), "the findings with and without notes must"),
     ("notes-change-nothing", reads_addresses, (LOOSE,), "the findings with and without notes must"),
