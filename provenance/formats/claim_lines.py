@@ -3,7 +3,9 @@
 Programs write the same keys in the same order, line by line. Once some lines were read with care,
 those that follow are held against the pattern of these, which admits nothing but sound JSON of the
 plainest kind: no key twice, no escapes, no exponents, nothing nested but a list of ids. All or none
-of a block is read so; the pattern never looks at a character twice.
+of a block is read so; nothing in the pattern can be read in two ways, so that it takes its time by
+the length of the lines. Groups are repeated without being possessive, which Python before 3.11.5
+gets wrong.
 """
 
 from __future__ import annotations
@@ -22,7 +24,7 @@ FIGURES = "figures"
 
 _PLAIN = r'[^"\\\x00-\x1f]++'
 _STRING = f'"({_PLAIN})"'
-_NUMBER = r"-?(?:0|[1-9][0-9]{0,14}+)(?:\.[0-9]{1,15}+)?+"
+_NUMBER = r"-?(?:0|[1-9][0-9]{0,14}+)(?:\.[0-9]{1,15}+)?"
 _FLAG = "(?:true|false)"
 _FIGURES = {
     **dict.fromkeys(("low", "high", "best"), _NUMBER),
@@ -35,7 +37,7 @@ _TEXTS = (
 _VALUES: Mapping[str, str] = {
     **dict.fromkeys(_TEXTS, _STRING),
     **_FIGURES,
-    "via": rf'(\["{_PLAIN}"(?:, ?"{_PLAIN}")*+\])',
+    "via": rf'(\["{_PLAIN}"(?:, ?"{_PLAIN}")*\])',
 }
 _OPENINGS = {
     b'{"record": "claim", ': ('{"record": "claim"', ", ", ": "),
@@ -59,9 +61,9 @@ class ClaimLines:
         parts: dict[str, str] = {}
         for key, pair in pairs.items():
             if key in _FIGURES:
-                parts[FIGURES] = f"{parts.get(FIGURES, '')}(?:{pair})?+"
+                parts[FIGURES] = f"{parts.get(FIGURES, '')}(?:{pair})?"
             else:
-                parts[key] = pair if key in NEEDED else f"(?:{pair})?+"
+                parts[key] = pair if key in NEEDED else f"(?:{pair})?"
         if FIGURES in parts:
             parts[FIGURES] = f"({parts[FIGURES]})"
         self._columns = tuple(parts)

@@ -20,10 +20,10 @@ from provenance.formats.limits import MOST_DEPTH
 __all__ = ["NotJson", "Parsed", "TooDeep", "lines", "parse", "places"]
 
 _MOST_DIGITS = 400
-_STRINGS = re.compile(r'"[^"\\]*+(?:\\.[^"\\]*+)*+"?', re.DOTALL)
+_STRINGS = re.compile(r'"[^"\\]*+(?:\\.[^"\\]*+)*"?', re.DOTALL)
 _NOT_BRACKETS = re.compile(r"[^\[\]{}]+")
 _TOKEN = re.compile(
-    r'(?P<string>"[^"\\]*+(?:\\.[^"\\]*+)*+"?)|(?P<mark>[\[\]{},:])|(?P<bare>[^\s\[\]{},:"]+)',
+    r'(?P<string>"[^"\\]*+(?:\\.[^"\\]*+)*"?)|(?P<mark>[\[\]{},:])|(?P<bare>[^\s\[\]{},:"]+)',
     re.DOTALL,
 )
 

@@ -20,14 +20,16 @@ __all__ = ["Index", "index_of"]
 
 _LONGEST_TOKEN = 400
 _BLANK = re.compile(r"[ \t]*+")
-_GAP = re.compile(r"(?:[ \t\r\n]++|#[^\n]*+)*+")
+# No group is repeated possessively: Python before 3.11.5 goes wrong where its end does not match.
+_GAP = re.compile(r"(?:[ \t\r\n]++|#[^\n]*+)*")
 _KEY_PART = re.compile(
-    r"""(?P<bare>[A-Za-z0-9_-]++)|"(?P<basic>(?:[^"\\\n]|\\.)*+)"|'(?P<literal>[^'\n]*+)'"""
+    r"""(?P<bare>[A-Za-z0-9_-]++)"""
+    r"""|"(?P<basic>[^"\\\n]*+(?:\\.[^"\\\n]*+)*)"|'(?P<literal>[^'\n]*+)'"""
 )
 _STRING = re.compile(
-    r'"""(?:[^"\\]|\\.|"(?!""))*+"{3,5}'
-    r"|'''(?:[^']|'(?!''))*+'{3,5}"
-    r'|"(?!"")(?:[^"\\\n]|\\.)*+"'
+    r'"""[^"\\]*+(?:(?:\\.|"(?!""))[^"\\]*+)*"{3,5}'
+    r"|'''[^']*+(?:'(?!'')[^']*+)*'{3,5}"
+    r'|"(?!"")[^"\\\n]*+(?:\\.[^"\\\n]*+)*"'
     r"|'(?!'')[^'\n]*+'",
     re.DOTALL,
 )

@@ -6,7 +6,7 @@ import time
 import tomllib
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from provenance.errors import UnusableInput
@@ -197,6 +197,7 @@ toml_documents = st.lists(
 
 
 @given(toml_documents)
+@example('[[a]]\nt = """a\n"b" ""\n[x]\n"""')
 def test_every_place_of_a_toml_text_has_its_line(text):
     try:
         found = tomllib.loads(text)
