@@ -115,9 +115,8 @@ def _counts_add() -> bool:
     asked = Question("troops", place="Russia", id="there")
     first = Claim("kim", asked, Estimate.exactly(3000), id="kim")
     echo, link = echo_of(first, "echo")
-    counts = [support(Ledger([one]), "there").counts[0] for one in (first, echo)]
-    together = support(Ledger([first, echo], links=[link]), "there").counts[0]
-    return (counts, together) == ([1, 1], 1)
+    records = Ledger([first]), Ledger([echo]), Ledger([first, echo], links=[link])
+    return [support(one, "there").counts[0] for one in records] == [1, 1, 1]
 
 
 def _joined_by_what_is_taken_back() -> bool:

@@ -72,9 +72,8 @@ def _in_front(store: Ledger, thing: Claim | Link) -> Ledger:
 
 
 def _twice(store: Ledger, thing: Claim | Link) -> Ledger:
-    if isinstance(thing, Link) or thing.id not in _ids(store):
-        return store.add(thing)
-    return store.add(thing.but(id=fresh(store, thing.id)))
+    one = thing if isinstance(thing, Link) else thing.but(id=fresh(store, thing.id))
+    return store.add(one)
 
 
 def _by_place(store: Ledger, question: Question) -> tuple[Claim, ...]:

@@ -71,8 +71,7 @@ def _raw(report: Report, ledger: Ledger, format_: str) -> str:
 
 
 def _in_narrow_columns(report: Report, ledger: Ledger, format_: str) -> str:
-    words = _render(report, ledger, format_).replace("\n", " ").split(" ")
-    return " ".join(word[:12] for word in words) + "\n"
+    return " ".join(word[:12] for word in _render(report, ledger, format_).split())
 
 
 # A picture tells some of it and a record for other programs refers to the ledger; pages tell all.

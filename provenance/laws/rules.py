@@ -106,7 +106,7 @@ def _order(subject: Any, ledger: Ledger) -> str | None:
     for group in ledger.by_question.values():
         orders = [group, group[::-1], (*group[1:], group[0])]
         seen = [_shown(made, one, group) for one in orders]
-        if any(other != seen[0] for other in seen):
+        if len(set(seen)) > 1:
             return f"shown {len(group)} claims on one question in another order it says other"
     return None
 
@@ -195,9 +195,7 @@ def _unrelated(subject: Any, ledger: Ledger) -> str | None:
     breaker=culprits.asks_the_calendar,
 )
 def _moved(subject: Any, ledger: Ledger) -> str | None:
-    later = ledger.but(
-        claims=tuple(moved(claim, _FAR_AWAY) for claim in ledger), sources=(), links=ledger.links
-    )
+    later = ledger.but(claims=tuple(moved(claim, _FAR_AWAY) for claim in ledger), sources=())
     return alike(
         _cited(found_by(subject, ledger)), _cited(found_by(subject, later)), "then and now"
     )

@@ -166,7 +166,7 @@ def _denial(compare: Compare, number: Number) -> str | None:
 )
 def _forward(compare: Compare, one: Number, other: Number) -> str | None:
     low, high = sorted((one, other))
-    killed = Question("the siege", measure="killed", moves=Moves.RUNNING_TOTAL, id="killed")
+    killed = Question("the siege", measure="killed", moves=Moves.RUNNING_TOTAL)
     first, last = Window.on("2024-10-21"), Window.on("2024-10-25")
 
     def told(number: Number, by: str, day: Window) -> Claim:

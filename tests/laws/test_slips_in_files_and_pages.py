@@ -1,6 +1,7 @@
 """What breaks a part of a law on words, files or pages, and what none of the laws asks for."""
 
 from itertools import count
+from types import SimpleNamespace
 
 import attrs
 import pytest
@@ -21,10 +22,11 @@ from provenance.policy import Policy
 from provenance.question import Question, Sum, Within
 from provenance.report import FORMATS as FORMATS_TOLD
 from provenance.rules import Found, conflict, rule
+from provenance.series import series_in
 from provenance.settings import Exemption, RuleSettings
 from provenance.source import Affiliation, Source
 from provenance.tolerance import Tolerance
-from provenance.verdict import Verdict
+from provenance.verdict import Comparison, Verdict
 
 TROOPS = Question("troops", place="Russia", unit="persons")
 CHANGE = Question("the siege", measure="killed", place="Russia", moves="change")
@@ -49,6 +51,12 @@ def refused(_text, reason="no number", offset=0):
 
 
 LANGUAGE = [
+    (
+        "mentions-do-not-overlap",
+        Reading(read=lambda _text: [SimpleNamespace(start=1, end=1)]),
+        ("abc",),
+        "1-1 after 0 in 'abc'",
+    ),
     *(
         (
             "every-text-has-an-answer",
@@ -165,6 +173,7 @@ ASKED = count()
 TWO_LINKS = FULL.add(Link("confirms", by="un", claims=["part"], targets=["ru"], id="m"))
 ODD = "on the page as it came: "
 REPORTS = [
+    ("every-source-is-told", Telling("text", lambda *_: ""), (CLASH,), "not named: kim, ru"),
     ("every-source-is-told", telling(lambda page: page.replace("ru", "r")), (CLASH,), "not named:"),
     (
         "every-figure-is-told",
@@ -265,6 +274,31 @@ def of_all(ledger: Ledger) -> Found | None:
     return Found("there is something", claims=[ledger.claims[0]])
 
 
+@rule("of-figures")
+def of_figures(claim: Claim) -> str | None:
+    """It looks at figures."""
+    return "it gives a figure" if claim.estimate else None
+
+
+@rule("counts-claims")
+def counts_claims(claims: tuple[Claim, ...]) -> Found:
+    """It tells how many there are."""
+    return Found("there are some", numbers={"claims": len(claims)})
+
+
+@rule("of-agreement", verdicts=(Verdict.AGREE,))
+def of_agreement(comparison: Comparison) -> Found:
+    """It names the first of two that agree."""
+    return Found("they agree", claims=[comparison.first.id])
+
+
+@rule("told-later")
+def told_later(_claim: Claim) -> Found:
+    """It gives the longest of reasons when it is asked to."""
+    known = {"claims": None, "hint": "", "numbers": (), "causes": (), "severity": None}
+    return Found.untold(lambda: {"reason": "a" * 500}, **known)
+
+
 TURNED = Source(
     "turned",
     speaks_for=[
@@ -280,8 +314,50 @@ SETTLED = Ledger(
     [said("kim"), RU, said("un", "90")],
     exemptions=[Exemption("conflict", ["kim", "ru"], reason="known")],
 )
+SPARE = Ledger(
+    CLASH.claims,
+    sources=[Source(id_, kind="ministry") for id_ in ("one", "two", "three", "four")],
+    questions=[TROOPS.but(place=place) for place in ("Kursk", "Donetsk", "Luhansk", "Crimea")],
+)
+
+
+def kept(name):
+    """A page that holds the names of what else is on record."""
+    return Telling(
+        "text", lambda _r, ledger, _f: " ".join(sorted(one.id for one in getattr(ledger, name)))
+    )
+
+
+def from_to(*figures):
+    """The series of a running total."""
+    days = enumerate(figures, start=10)
+    of = CHANGE.but(moves="running_total")
+    said_so = [
+        said(f"d{day}", words, of, by="m").but(said_on=f"2024-10-{day}") for day, words in days
+    ]
+    (one,) = series_in(Ledger(said_so))
+    return one
+
+
 SILENCED = CLASH.but(rule_settings=[RuleSettings("conflict", {"severity": "off"})])
+LOST = Ledger([said("kim").but(after=["gone"]), RU])
 HOLDING = [
+    ("order-changes-nothing", counts_claims, (CLASH.add(said("un", "90")),)),
+    ("two-claims-either-way-round", of_agreement, (CLASH,)),
+    ("an-echo-adds-nothing", of_figures, (CLASH,)),
+    ("the-unrelated-changes-nothing", of_figures, (CLASH,)),
+    ("moving-all-dates-changes-nothing", of_figures, (Ledger([IN_MARCH, IN_MAY]),)),
+    ("moving-all-dates-moves-the-series", series_in, (Ledger([IN_MARCH, IN_MAY]),)),
+    ("the-cited-claims-suffice", conflict, (CLASH,)),
+    ("nothing-is-said-twice", conflict, (CLASH,)),
+    ("a-finding-can-be-acted-on", conflict, (CLASH,)),
+    ("a-finding-can-be-acted-on", told_later, (CLASH,)),
+    ("the-order-of-the-record-changes-no-page", kept("sources"), (SPARE,)),
+    ("the-order-of-the-record-changes-no-page", kept("questions"), (SPARE,)),
+    ("every-dated-figure-is-a-point", series_in, (Ledger([said("a").but(said_on=None), RU]),)),
+    ("changes-add-up", series_in, (from_to("0", "5"),)),
+    ("changes-add-up", series_in, (from_to("5", "0"),)),
+    ("checking-again-is-checking-anew", check, (CLASH, LOST)),
     ("two-claims-either-way-round", conflict, (CLASH,)),
     ("one-origin-never-agrees", agreeing, (IN_MARCH, RU)),
     ("one-origin-never-agrees", agreeing, (said("o", by=TURNED), IN_MAY)),
@@ -393,3 +469,31 @@ def test_a_law_binds_the_rules_that_it_is_true_of():
     }.items():
         law = law_named(name)
         assert [looks for looks, one in by_looks.items() if law.applies(one)] == bound_looks
+
+
+def test_a_file_is_damaged_at_tenths_of_it():
+    seen = []
+
+    def read(data, _suffix):
+        seen.append(data)
+        return FULL
+
+    kind = format_of(FULL, write=lambda *_: bytes(range(100)), read=read)
+    for place in (0, 1, 7):
+        assert law_named("what-is-damaged-is-refused").holds(kind, FULL, place, 3) is True
+    cut, changed = seen[::2], seen[1::2]
+    assert [len(one) for one in cut] == [0, 10, 70]
+    assert [one[at : at + 1] for one, at in zip(changed, (0, 10, 70), strict=True)] == [b"="] * 3
+    assert {len(one) for one in changed} == {100}
+
+
+def test_one_finding_that_is_not_told_is_shown():
+    held = law_named("every-finding-is-told").holds(Telling("text", lambda *_: ""), SETTLED)
+    assert held.reason.startswith("not told: [Finding(")
+    assert held.reason.count("Finding(") == 1
+
+
+def test_no_law_has_an_unknown_name():
+    with pytest.raises(ProvenanceError, match="no law is named 'gone'") as told:
+        law_named("gone")
+    assert told.value.value == "gone"

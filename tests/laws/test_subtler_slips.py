@@ -31,6 +31,7 @@ from provenance.tolerance import Tolerance
 from provenance.verdict import Comparison, Verdict
 
 TROOPS = Question("troops", place="Russia", unit="persons")
+SIEGE = Question("the siege", measure="killed", place="Russia", moves="running_total")
 EXACT, FLOOR, CEILING = Estimate.exactly, Estimate.at_least, Estimate.at_most
 GRAIN = Tolerance.grain()
 
@@ -230,6 +231,12 @@ ESTIMATES = [
 ]
 
 TOLERANCES = [
+    (
+        "a-tolerance-is-known-by-its-name",
+        Careless(name="percent(5.0)"),
+        (),
+        "the name, and that of what it names must be the same: 'percent(5)' and 'percent(5.0)'",
+    ),
     (
         "widening-allows-what-was-said",
         Careless(widen=lambda _a: EXACT(7)),
@@ -544,6 +551,12 @@ LINEAGE = [
         "the counts under either name must be the same: (1, 1) and (1, 0)",
     ),
     (
+        "learning-of-a-source-never-adds",
+        counting(lambda ledger, *_: 1 + len(ledger.links)),
+        (Ledger([said("other", of=TROOPS.but(place="Kursk")), KIM, RU]),),
+        "1 origins became 2 when kim was found to repeat ru",
+    ),
+    (
         "what-is-taken-back-adds-nothing",
         counting(lambda ledger, *_: len(ledger)),
         (LOOSE,),
@@ -615,7 +628,39 @@ def of_an_id(claim: Claim) -> str | None:
     return "a known id" if claim.id == "kim" else None
 
 
+@rule("blames-all-but-one")
+def needs_a_third(ledger: Ledger) -> Found | None:
+    """It names two, for the sake of a third."""
+    return Found("there is a third", claims=["kim", "ru"]) if len(ledger) > 2 else None
+
+
+@rule("three-ways")
+def three_ways(first: Claim, second: Claim) -> list[Found]:
+    """It finds more of two the one way round than the other."""
+    named = ([first], [second], [first, second]) if first.id < second.id else ([first],)
+    return [Found("so", claims=ids) for ids in named]
+
+
+@rule("two-ways")
+def two_ways(first: Claim, second: Claim) -> list[Found]:
+    """It finds two things of two, or none."""
+    named = ([first], [second]) if first.id < second.id else ()
+    return [Found("so", claims=ids) for ids in named]
+
+
+def untold(reason):
+    """A rule whose finding gives its reason when it is asked to, and no sooner."""
+
+    @rule("told-later")
+    def told_later(_claim: Claim) -> Found:
+        known = {"claims": None, "hint": "", "numbers": (), "causes": (), "severity": None}
+        return Found.untold(lambda: {"reason": reason}, **known)
+
+    return told_later
+
+
 SAME = "must be the same: frozenset({"
+NO_LINE = "its reason is no single line: "
 
 
 @rule("blames-the-first", verdicts=(Verdict.CONFLICT,))
@@ -679,6 +724,32 @@ RULES = [
         (LOOSE,),
         "it raised ProvenanceError: rule 'names-strangers' raised RuleError: ",
     ),
+    (
+        "two-claims-either-way-round",
+        three_ways,
+        (LOOSE,),
+        "kim and ru give 3 findings, the other way 1 finding",
+    ),
+    (
+        "two-claims-either-way-round",
+        two_ways,
+        (LOOSE,),
+        "kim and ru give 2 findings, the other way no finding",
+    ),
+    (
+        "an-echo-adds-nothing",
+        culprits.counts_echoes,
+        (LOOSE,),
+        f"what is found without and with an echo of kim {SAME}",
+    ),
+    (
+        "the-cited-claims-suffice",
+        needs_a_third,
+        (LOOSE.add(US),),
+        "kim, ru alone do not give: there is a third",
+    ),
+    ("a-finding-can-be-acted-on", untold("a" * 501), (LOOSE,), f"{NO_LINE}'aaa"),
+    ("a-finding-can-be-acted-on", untold("two\nlines"), (LOOSE,), f"{NO_LINE}'two\\nlines'"),
     ("notes-change-nothing", reads_locators, (LOOSE,), "the findings with and without notes must"),
     ("notes-change-nothing", reads_addresses, (LOOSE,), "the findings with and without notes must"),
 ]
@@ -702,6 +773,11 @@ def no_reasons(ledger, rules=None, **options):
     return attrs.evolve(report, accepted=tuple(accepted))
 
 
+DAYS = [
+    said(f"day-{day}", words, SIEGE, by="m", on=f"2024-10-1{day}")
+    for day, words in enumerate(("10", "20", "35"))
+]
+(RISING,) = series_in(Ledger(DAYS))
 CLASH = Ledger([KIM, RU])
 BARE = Claim("un", TROOPS, said_on="2024-10-23", id="bare")
 CHECKING = [
@@ -734,6 +810,12 @@ SERIES = [
             "what stands, and what was said last must be the same: "
             "Estimate(low=3000, high=3000, best=3000) and Estimate(low=7, high=7, best=7)"
         ),
+    ),
+    (
+        "another-voice-makes-another-series",
+        lambda ledger: [one for one in series_in(ledger) if "bystander" not in str(one.source)],
+        (RISING,),
+        "[(",
     ),
 ]
 
@@ -806,3 +888,33 @@ def test_a_law_notices_what_breaks_a_part_of_it(name, subject, values, reason):
     held = law_named(name).holds(subject, *values)
     assert held is not True
     assert held.reason.startswith(reason), held.reason
+
+
+@rule("on-bare-claims")
+def says_a_line_each(claim: Claim) -> list[str]:
+    """It says the same of every claim, twice."""
+    return ["wrong", f"really wrong: {claim}"]
+
+
+ONE_EACH = [
+    ("nothing-is-said-twice", says_a_line_each, (LOOSE,), "on-bare-claims"),
+    (
+        "a-rising-total-never-fell",
+        law_named("a-rising-total-never-fell").breaker,
+        (RISING,),
+        "Step(",
+    ),
+    (
+        "what-is-replaced-takes-no-part",
+        law_named("what-is-replaced-takes-no-part").breaker,
+        (LOOSE.add(said("un", "90")),),
+        "Finding(",
+    ),
+]
+
+
+@pytest.mark.parametrize(("name", "subject", "values", "mark"), ONE_EACH)
+def test_a_law_gives_one_example_of_what_breaks_it(name, subject, values, mark):
+    held = law_named(name).holds(subject, *values)
+    assert held is not True
+    assert held.reason.count(mark) == 1, held.reason

@@ -4,7 +4,8 @@ import attrs
 import pytest
 
 from provenance.claim import Claim
-from provenance.laws import law_named, laws_of
+from provenance.estimate import Estimate
+from provenance.laws import broken, culprits, law_named, laws_of
 from provenance.laws.on_record import examples, smallest
 from provenance.laws.saying import alike, claimed, no_less
 from provenance.laws.variations import (
@@ -20,7 +21,9 @@ from provenance.laws.variations import (
 )
 from provenance.ledger import Ledger
 from provenance.link import Link
-from provenance.question import Question
+from provenance.question import Question, Sum, Within
+from provenance.rules import rule
+from provenance.series import series_in
 from provenance.settings import Exemption
 from provenance.source import Affiliation, Source
 
@@ -75,6 +78,8 @@ def test_moving_moves_every_date_and_whom_somebody_speaks_for():
     assert (spoken.since.isoformat(), spoken.until.isoformat()) == ("2024-02-01", "2025-01-31")
     (spoken,) = later.via[0].speaks_for
     assert (spoken.since, spoken.until) == (None, None)
+    relayed = moved(CLAIM.but(via=[MINISTRY]), 31).via[0]
+    assert relayed == later.source
     back = moved(later, -31)
     assert (back.said_on, back.as_of, back.source) == (CLAIM.said_on, CLAIM.as_of, CLAIM.source)
     assert (later.id, later.note, later.estimate) == ("a", "kept", CLAIM.estimate)
@@ -173,6 +178,50 @@ class TestOnRecord:
         assert [one.id for one in linked.sources] == ["us", "desk"]
         assert smallest(LEDGER, lambda less: less.title == "kept").claims == ()
 
+    def test_the_smallest_declares_nothing_that_is_not_used(self):
+        spare = LEDGER.but(
+            questions=[TROOPS.but(place="Kursk")],
+            wholes=[Within("Kursk", "Russia")],
+            sums=[Sum("casualties", ["dead", "hurt"])],
+            sources=[Source("office", kind="ministry")],
+        )
+        alone = with_claims(spare, spare.claims[1:2])
+        for ledger in (spare, alone):
+            least = smallest(ledger, lambda less: any(one.id == "b" for one in less))
+            assert [one.id for one in least] == ["b"]
+            assert (least.wholes, least.sums, least.title, least.links) == ((), (), "", ())
+            assert [one.id for one in least.sources] == ["us"]
+            assert [one.place for one in least.questions] == ["Russia"]
+        linked = smallest(spare, lambda less: bool(less.links))
+        assert [one.place for one in linked.questions] == ["Russia"]
+        assert [one.id for one in linked.sources] == ["us", "desk"]
+
+    def test_what_breaks_a_law_once_and_never_again_is_told_as_it_was_seen(self):
+        asked = []
+
+        @rule("wrong-at-first")
+        def wrong_at_first(claim: Claim) -> str | None:
+            asked.append(claim)
+            return claim.gone if len(asked) == 1 else None
+
+        (violation,) = broken(wrong_at_first, LEDGER)
+        assert violation.ledger == LEDGER
+        assert "AttributeError" in violation.reason
+
+    def test_what_is_cut_down_is_told_with_what_the_smallest_shows(self):
+        (violation,) = [
+            one for one in broken(culprits.counts_echoes, LEDGER) if "echo" in one.law.name
+        ]
+        held = violation.law.holds(culprits.counts_echoes, violation.ledger)
+        assert (violation.reason, len(violation.ledger)) == (held.reason, 1)
+        whole = violation.law.holds(culprits.counts_echoes, LEDGER)
+        assert whole.reason != held.reason
+
+    def test_no_figure_is_no_example_of_one(self):
+        unknown = Claim("us", TROOPS, Estimate.unknown(), id="u")
+        assert list(examples(("estimate",), Ledger([unknown]))) == []
+        assert len(list(examples(("estimate",), LEDGER.add(unknown)))) == 3
+
     def test_examples_are_what_is_on_record_each_once(self):
         of_kind = {
             "claim": LEDGER.claims,
@@ -216,6 +265,20 @@ class TestALaw:
     def test_shows_no_dossier_where_there_are_no_claims(self):
         held = attrs.evolve(self.LAW, test=lambda *_: "so").holds(None, 3, "words")
         assert str(held) == f"{self.LAW}\nbroken: so\nwith 3\nwith 'words'"
+
+    def test_shows_a_long_value_in_full(self):
+        words = "word " * 50
+        held = attrs.evolve(self.LAW, test=lambda *_: "so").holds(None, words)
+        assert str(held).splitlines()[2] == f"with {words!r}"
+
+    def test_shows_a_series_by_its_claims(self):
+        said = [claim.but(as_of=None, after=()) for claim in LEDGER.claims[1:]]
+        (series,) = series_in(Ledger(said))
+        held = attrs.evolve(self.LAW, test=lambda *_: "so").holds(None, series)
+        assert held.ledger == Ledger(said)
+        assert str(held).splitlines()[2:] == held.dossier.splitlines()
+        both = attrs.evolve(self.LAW, test=lambda *_: "so").holds(None, *said)
+        assert both.ledger == Ledger(said)
 
     @pytest.mark.parametrize("values", [(LEDGER, CLAIM), (CLAIM, LEDGER), (LEDGER,)])
     def test_shows_the_claims_of_a_ledger_once(self, values):
