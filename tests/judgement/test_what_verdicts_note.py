@@ -4,6 +4,7 @@ import pytest
 
 from provenance import Claim, Estimate, Ledger, Policy, Question, Source, Within, compare
 from provenance.comparison import Judge
+from provenance.link import Link
 
 TROOPS = Question("troops", place="Russia", unit="persons")
 ASSUMED = "as of assumed to be the day it was said: "
@@ -106,3 +107,63 @@ def test_a_conflict_proven_otherwise_is_told_as_if_it_were_compared():
     assert (found.later, found.change, found.path, found.field) == ("", "", (), "estimate")
     assert found.to_dict() == compared.to_dict()
     assert found == compared
+
+
+def test_a_final_figure_is_revised_by_the_last_word_whatever_time_it_is_of():
+    final = TROOPS.but(moves="final")
+    first = said("us", final, on="2024-10-10", as_of="2024-11-25")
+    last = Claim.said(
+        "at least 1,000", by="us", of=final, on="2024-11-25", as_of="2024-10-20", id="last"
+    )
+    found = compare(first, last)
+    assert (found.verdict.value, found.later, found.change) == ("revision", "last", "correction")
+
+
+@pytest.mark.parametrize("moves", ["running_total", "level"])
+def test_who_denied_it_first_and_gives_a_figure_later_revises_the_denial(moves):
+    asked = TROOPS.but(moves=moves)
+    denial = Claim.denied(by="us", of=asked, on="2024-10-10", as_of="2024-10-11", id="no")
+    figure = said("us", asked, on="2024-10-11", as_of="2024-10-20")
+    found = compare(figure, denial)
+    assert (found.verdict.value, found.later, found.change) == ("revision", "us", "update")
+
+
+KURSK = TROOPS.but(place="Kursk")
+PLACES = ("Kursk", "Russia")
+BOUND = "Kursk is part of Russia, so a low end for Kursk holds for Russia too"
+UNREACHED = Claim.said("up to 5,000", by="a", of=KURSK, on="2024-10-24", id="a")
+FLOOR = Claim.said("at least 3,000", by="b", of=TROOPS, on="2024-10-24", id="b")
+UNDUE = Claim.denied(by="b", of=TROOPS, on="2024-10-24", target="2025-02-01", id="b")
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "verdict", "field", "notes"),
+    [
+        (UNREACHED, FLOOR, "not_comparable", "place", (f"{ASSUMED}a, b",)),
+        (said("a", KURSK), UNDUE, "cannot_judge", "target", (BOUND, f"{ASSUMED}a, b")),
+    ],
+)
+def test_what_parts_two_is_noted_with_what_is_taken_for_granted(
+    first, second, verdict, field, notes
+):
+    found = compare(first, second, ledger=Ledger([first, second], wholes=[Within(*PLACES)]))
+    assert (found.verdict.value, found.field, found.notes) == (verdict, field, notes)
+    assert found.path == ()
+
+
+def test_two_denials_of_one_origin_for_a_part_and_its_whole_do_not_agree():
+    one, other = denied("us", "a"), Claim.denied(by="us", of=KURSK, on="2024-10-24", id="b")
+    found = compare(one, other, ledger=Ledger([one, other], wholes=[Within(*PLACES)]))
+    assert (found.verdict.value, found.field) == ("compatible", "stance")
+
+
+def test_a_repeat_of_two_names_both_in_order():
+    prints = [said(id_) for id_ in ("us", "kim", "post", "herald")]
+    links = [
+        Link("repeats", by="desk", claims=[id_], targets=["us", "kim"], id=id_)
+        for id_ in ("post", "herald")
+    ]
+    ledger = Ledger(prints, links=links)
+    found = compare(ledger.claim("post"), ledger.claim("herald"), ledger=ledger)
+    assert found.verdict.value == "repeat"
+    assert "kim, us" in found.reason
