@@ -51,7 +51,7 @@ def _first_only(ledger: Ledger) -> Ledger:
 
 
 def _one_voice(ledger: Ledger) -> Ledger:
-    return ledger.but(claims=tuple(claim.but(source="all") for claim in ledger), links=())
+    return ledger.but(claims=tuple(claim.but(source="all") for claim in ledger))
 
 
 def _reversed_steps(steps: tuple[Step, ...]) -> tuple[Step, ...]:
@@ -205,7 +205,7 @@ def _moved(series_of: SeriesOf, ledger: Ledger) -> str | None:
 )
 def _voices(series_of: SeriesOf, drawn: Series) -> str | None:
     ledger = Ledger(drawn.claims)
-    other = drawn.claims[0].but(source="bystander", via=(), id=fresh(ledger, "bystander"))
+    other = drawn.claims[0].but(source="bystander", id=fresh(ledger, "bystander"))
     before, after = _told(series_of(ledger)), _told(series_of(ledger.add(other)))
     return claimed(
         all(one in after for one in before) and len(after) == len(before) + 1,

@@ -128,6 +128,21 @@ def test_who_denied_it_first_and_gives_a_figure_later_revises_the_denial(moves):
     assert (found.verdict.value, found.later, found.change) == ("revision", "us", "update")
 
 
+@pytest.mark.parametrize(
+    ("figure", "on", "verdict", "later"),
+    [
+        ("at least 2,000", "2024-10-11", "revision", "no"),
+        ("at least 4,000", "2024-10-11", "compatible", ""),
+        ("at least 2,000", "2024-10-20", "revision", "no"),
+    ],
+)
+def test_who_denies_later_what_he_said_before_revises_it(figure, on, verdict, later):
+    denied_figure = Estimate.parse(figure)
+    denial = Claim("us", TROOPS, denied_figure, stance="denies", said_on=on, id="no")
+    found = compare(said("us", on="2024-10-10"), denial)
+    assert (found.verdict.value, found.later) == (verdict, later)
+
+
 KURSK = TROOPS.but(place="Kursk")
 PLACES = ("Kursk", "Russia")
 BOUND = "Kursk is part of Russia, so a low end for Kursk holds for Russia too"

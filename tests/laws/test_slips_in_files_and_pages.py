@@ -328,12 +328,13 @@ def kept(name):
     )
 
 
-def from_to(*figures):
+def from_to(*figures, **fields):
     """The series of a running total."""
     days = enumerate(figures, start=10)
     of = CHANGE.but(moves="running_total")
     said_so = [
-        said(f"d{day}", words, of, by="m").but(said_on=f"2024-10-{day}") for day, words in days
+        said(f"d{day}", words, of, by="m").but(said_on=f"2024-10-{day}", **fields)
+        for day, words in days
     ]
     (one,) = series_in(Ledger(said_so))
     return one
@@ -358,6 +359,7 @@ HOLDING = [
     ("changes-add-up", series_in, (from_to("0", "5"),)),
     ("changes-add-up", series_in, (from_to("5", "0"),)),
     ("checking-again-is-checking-anew", check, (CLASH, LOST)),
+    ("another-voice-makes-another-series", series_in, (from_to("5", "7", via=["wire"]),)),
     ("two-claims-either-way-round", conflict, (CLASH,)),
     ("one-origin-never-agrees", agreeing, (IN_MARCH, RU)),
     ("one-origin-never-agrees", agreeing, (said("o", by=TURNED), IN_MAY)),

@@ -896,6 +896,12 @@ def says_a_line_each(claim: Claim) -> list[str]:
     return ["wrong", f"really wrong: {claim}"]
 
 
+def test_what_is_found_without_an_echo_is_told_beside_what_is_found_with_it():
+    held = law_named("an-echo-adds-nothing").holds(culprits.counts_echoes, LOOSE)
+    _, _, both = held.reason.partition("must be the same: ")
+    assert [one.startswith("frozenset(") for one in both.split(" and ")] == [True, True]
+
+
 ONE_EACH = [
     ("nothing-is-said-twice", says_a_line_each, (LOOSE,), "on-bare-claims"),
     (
