@@ -5,7 +5,7 @@ import pytest
 from provenance.checking import check
 from provenance.claim import Claim
 from provenance.estimate import Estimate
-from provenance.laws import all_laws, law_named, laws_of
+from provenance.laws import law_named, laws_of
 from provenance.laws.formats import Format
 from provenance.laws.lineage import Tracing
 from provenance.ledger import Ledger
@@ -178,10 +178,3 @@ class TestPages:
         cut = [word[:12] for word in self.RIGHT.split()]
         assert cut != self.RIGHT.split()
         assert self.told("long-names-are-told-in-full").split(" ") == cut
-
-
-@pytest.mark.parametrize("law", all_laws(), ids=lambda law: law.name)
-def test_a_law_says_what_it_holds_and_what_it_catches(law):
-    assert law.statement.endswith(".")
-    assert law.catches.strip()
-    assert not law.catches.endswith(".")

@@ -493,9 +493,3 @@ def test_one_finding_that_is_not_told_is_shown():
     held = law_named("every-finding-is-told").holds(Telling("text", lambda *_: ""), SETTLED)
     assert held.reason.startswith("not told: [Finding(")
     assert held.reason.count("Finding(") == 1
-
-
-def test_no_law_has_an_unknown_name():
-    with pytest.raises(ProvenanceError, match="no law is named 'gone'") as told:
-        law_named("gone")
-    assert told.value.value == "gone"
