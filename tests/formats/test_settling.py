@@ -15,7 +15,7 @@ def _are_old(made):
 
 @pytest.fixture(autouse=True)
 def few_are_many():
-    with patch.object(collector, "_MANY", 100):
+    with patch.object(collector, "_MANY", 10_000):
         gc.collect()
         yield
 
@@ -26,27 +26,27 @@ def _made(number, **how):
 
 
 def test_very_many_are_old_at_once():
-    made = _made(1_000, settle=True)
+    made = _made(20_000, settle=True)
     assert gc.isenabled()
     assert _are_old(made)
 
 
 def test_few_are_looked_through_as_ever():
     assert not _are_old(_made(50, settle=True))
-    assert not _are_old(_made(1_000))
+    assert not _are_old(_made(20_000))
 
 
 def test_it_is_done_once_until_all_was_looked_through():
-    assert _are_old(_made(1_000, settle=True))
-    assert not _are_old(_made(1_000, settle=True))
+    assert _are_old(_made(20_000, settle=True))
+    assert not _are_old(_made(20_000, settle=True))
     gc.collect()
-    assert _are_old(_made(1_000, settle=True))
+    assert _are_old(_made(20_000, settle=True))
 
 
 def test_a_collector_that_was_off_stays_off():
     gc.disable()
     try:
-        assert not _are_old(_made(1_000, settle=True))
+        assert not _are_old(_made(20_000, settle=True))
         assert not gc.isenabled()
     finally:
         gc.enable()
