@@ -62,7 +62,7 @@ def _engines() -> Generator[dict[str, Engine]]:
         yield engines
         return
     session: Any = Spark().started()
-    session.range(10).mapInArrow(iter, "id long").count()
+    session.range(10).mapInArrow(lambda batches: batches, "id long").count()
     try:
         yield {**engines, "spark": Spark(session=session)}
     finally:
