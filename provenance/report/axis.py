@@ -6,7 +6,7 @@ Binary floats are used here and nowhere else: they place ink on a page, never a 
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 import attrs
@@ -73,8 +73,8 @@ class Axis:
         >>> [tick.label for tick in Axis(0, 12500).ticks]
         ['0', '2,500', '5,000', '7,500', '10,000', '12,500']
         """
-        rounds = _powers if self.logarithmic else _rounds
-        return tuple(Tick(self.at(value), _short(value)) for value in rounds(self.low, self.high))
+        values = list((_powers if self.logarithmic else _rounds)(self.low, self.high))
+        return tuple(map(Tick, map(self.at, values), _labels(values)))
 
 
 def _rounds(low: float, high: float) -> Iterator[float]:
@@ -96,12 +96,25 @@ def _powers(low: float, high: float) -> Iterator[float]:
     yield from (10.0**power for power in range(first, last + 1, stride))
 
 
-def _short(value: float) -> str:
+def _labels(values: Sequence[float]) -> list[str]:
+    """Label numbers with as few digits as tell them apart."""
+    for digits in range(_FEW_DIGITS, _ALL_DIGITS):
+        labels = [_short(value, digits) for value in values]
+        if len(set(labels)) == len(labels):
+            return labels
+    return [_short(value, _ALL_DIGITS) for value in values]
+
+
+_FEW_DIGITS, _ALL_DIGITS = 6, 17
+
+
+def _short(value: float, digits: int) -> str:
     """Label a number in few characters: "12,500", "2.5m"."""
     for size, name in _NAMES:
         if abs(value) >= size:
-            return f"{value / size:g}{name}" if name else f"{value:.0e}"
-    return f"{value:,.6g}" if abs(value) < 1 else f"{value:,.10g}"
+            named = f"{value / size:.{digits}g}{name}"
+            return named if name else f"{value:.{digits - _FEW_DIGITS}e}"
+    return f"{value:,.{digits if abs(value) < 1 else max(digits, 10)}g}"
 
 
 def axis_for(estimates: Iterable[Estimate]) -> Axis:
