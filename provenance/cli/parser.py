@@ -108,54 +108,92 @@ def parser() -> argparse.ArgumentParser:
     )
     top.add_argument("--version", action="version", version=f"provenance {__version__}")
     commands = top.add_subparsers(metavar="COMMAND", required=True)
-
-    def add(name: str, what: str, epilog: str, *formats: str) -> argparse.ArgumentParser:
-        made = commands.add_parser(
-            name,
-            help=what,
-            description=f"{what[0].upper()}{what[1:]}.",
-            epilog=epilog,
-            formatter_class=argparse.RawDescriptionHelpFormatter,
-        )
-        made.set_defaults(run=_runs(name))
-        if formats:
-            shown = f"how to write the answer (default: {formats[0]})"
-            made.add_argument("--format", choices=formats, default=formats[0], help=shown)
-        return made
-
-    check = add("check", "find what does not hold in a file", _CHECK, *_REPORT_FORMATS)
-    check.add_argument("files", metavar="FILE", nargs="+", help=".toml, .json, .jsonl or .csv")
-    compare = add("compare", "judge one figure against another", _COMPARE, "text", "json")
-    compare.add_argument("first", metavar="WORDS", help='such as "at least 3,000"')
-    compare.add_argument("second", metavar="WORDS", help='such as "3,000"')
-    compare.add_argument("--tolerance", default="grain", metavar="NAME", help="how wide hedges are")
-    trace = add("trace", "show where a claim comes from", _TRACE, *_TOLD_FORMATS)
-    trace.add_argument("file", metavar="FILE")
-    trace.add_argument("claim", metavar="CLAIM", help="the id of a claim")
-    support = add("support", "show who backs the answers to a question", _SUPPORT, *_TOLD_FORMATS)
-    support.add_argument("file", metavar="FILE")
-    support.add_argument("question", metavar="QUESTION", help="the id of a question or claim")
-    for command in (trace, support):
-        told = "whom to count as one origin (default: as the file says)"
-        command.add_argument("--level", choices=_LEVELS, help=told)
-    read = add("read", "list the estimates that a text holds", _READ, "text", "json")
-    read.add_argument("text", metavar="TEXT", help="the text, or - for standard input")
-    report = add("report", "write a page, a text or a picture of a file", _REPORT)
-    report.add_argument("file", metavar="FILE")
-    report.add_argument(
-        *("-o", "--output"), metavar="OUT", required=True, help=".html, .md, .svg, .json or .txt"
-    )
-    convert = add("convert", "write a file again in another format", _CONVERT)
-    convert.add_argument("source", metavar="IN")
-    convert.add_argument("target", metavar="OUT")
-    for command in (check, convert):
-        command.add_argument("--rejects", metavar="FILE", help=_REJECTS)
-    for command in (check, report, convert):
-        _add_table_options(command)
-    init = add("init", "begin a dossier", _INIT)
-    init.add_argument("file", metavar="FILE", nargs="?", default="dossier.toml")
-    _add_claim_options(add("add", "add a claim to a dossier", _ADD))
+    for add in (_check, _compare, _trace, _support, _read, _report, _convert, _init, _add):
+        add(commands.add_parser)
     return top
+
+
+_New = Callable[..., argparse.ArgumentParser]
+"""What makes the parser of one command."""
+
+
+def _command(
+    new: _New, name: str, what: str, epilog: str, *formats: str
+) -> argparse.ArgumentParser:
+    made = new(
+        name,
+        help=what,
+        description=f"{what[0].upper()}{what[1:]}.",
+        epilog=epilog,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    made.set_defaults(run=_runs(name))
+    if formats:
+        shown = f"how to write the answer (default: {formats[0]})"
+        made.add_argument("--format", choices=formats, default=formats[0], help=shown)
+    return made
+
+
+def _check(new: _New) -> None:
+    made = _command(new, "check", "find what does not hold in a file", _CHECK, *_FORMATS)
+    made.add_argument("files", metavar="FILE", nargs="+", help=".toml, .json, .jsonl or .csv")
+    made.add_argument("--rejects", metavar="FILE", help=_REJECTS)
+    _add_table_options(made)
+
+
+def _compare(new: _New) -> None:
+    what = "judge one figure against another"
+    made = _command(new, "compare", what, _COMPARE, "text", "json")
+    made.add_argument("first", metavar="WORDS", help='such as "at least 3,000"')
+    made.add_argument("second", metavar="WORDS", help='such as "3,000"')
+    made.add_argument("--tolerance", default="grain", metavar="NAME", help="how wide hedges are")
+
+
+def _trace(new: _New) -> None:
+    what = "show where a claim comes from"
+    made = _command(new, "trace", what, _TRACE, *_TOLD_FORMATS)
+    made.add_argument("file", metavar="FILE")
+    made.add_argument("claim", metavar="CLAIM", help="the id of a claim")
+    made.add_argument("--level", choices=_LEVELS, help=_LEVEL)
+
+
+def _support(new: _New) -> None:
+    what = "show who backs the answers to a question"
+    made = _command(new, "support", what, _SUPPORT, *_TOLD_FORMATS)
+    made.add_argument("file", metavar="FILE")
+    made.add_argument("question", metavar="QUESTION", help="the id of a question or claim")
+    made.add_argument("--level", choices=_LEVELS, help=_LEVEL)
+
+
+def _read(new: _New) -> None:
+    what = "list the estimates that a text holds"
+    made = _command(new, "read", what, _READ, "text", "json")
+    made.add_argument("text", metavar="TEXT", help="the text, or - for standard input")
+
+
+def _report(new: _New) -> None:
+    made = _command(new, "report", "write a page, a text or a picture of a file", _REPORT)
+    made.add_argument("file", metavar="FILE")
+    out = ".html, .md, .svg, .json or .txt"
+    made.add_argument("-o", "--output", metavar="OUT", required=True, help=out)
+    _add_table_options(made)
+
+
+def _convert(new: _New) -> None:
+    made = _command(new, "convert", "write a file again in another format", _CONVERT)
+    made.add_argument("source", metavar="IN")
+    made.add_argument("target", metavar="OUT")
+    made.add_argument("--rejects", metavar="FILE", help=_REJECTS)
+    _add_table_options(made)
+
+
+def _init(new: _New) -> None:
+    made = _command(new, "init", "begin a dossier", _INIT)
+    made.add_argument("file", metavar="FILE", nargs="?", default="dossier.toml")
+
+
+def _add(new: _New) -> None:
+    _add_claim_options(_command(new, "add", "add a claim to a dossier", _ADD))
 
 
 def _add_table_options(command: argparse.ArgumentParser) -> None:
@@ -206,7 +244,8 @@ _CLAIM_OPTIONS = {
 }
 
 
+_LEVEL = "whom to count as one origin (default: as the file says)"
 _REJECTS = "leave faulty records out, and keep them in this file with line and reason"
 _LEVELS = ("speaker", "organisation", "principal")
 _TOLD_FORMATS = ("text", "json", "markdown")
-_REPORT_FORMATS = ("text", "json", "markdown", "github")
+_FORMATS = ("text", "json", "markdown", "github")

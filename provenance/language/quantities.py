@@ -70,12 +70,9 @@ def find_quantities(
         else:
             quantity = _ranged(tokens, hedges, one, joined, left, done=done)
             quantity = _half_open(quantity) if half_open else quantity
-        if one.rule in _ONLY_HEDGED:
-            quantity = _only_hedged(quantity, one, ages=ages)
-        elif (joined or (made and made[-1][2] == "age")) and _is_age_too(
-            words, made, one, found[index + 1] if joined else None
-        ):
-            quantity = _only_hedged(quantity, one._replace(rule="age"), ages=ages)
+        if joined is not None or one.rule in _ONLY_HEDGED or (made and made[-1][2] == "age"):
+            other = None if joined is None else found[index + 1]
+            quantity = _unless_rank_or_age(words, made, quantity, one, other, ages=ages)
         made.append(quantity)
         done = quantity.last
     return made
@@ -166,12 +163,21 @@ _BEHIND_AN_AGE = frozenset((",", ".", ";", ")"))
 _ONLY_HEDGED = frozenset(("ordinal", "age"))
 
 
-def _only_hedged(made: Quantity | Refused, one: Figure, *, ages: bool) -> Quantity | Refused:
+def _unless_rank_or_age(
+    words: list[str],
+    before: list[Quantity | Refused],
+    made: Quantity | Refused,
+    one: Figure,
+    other: Figure | Refused | None,
+    *,
+    ages: bool,
+) -> Quantity | Refused:
     """Refuse a rank or an age that nothing hedges; "higher than the tenth" is an estimate."""
-    if isinstance(made, Refused) or made.effect is not NEUTRAL or (ages and one.rule == "age"):
+    rule = "age" if _is_age_too(words, before, one, other) else one.rule
+    if isinstance(made, Refused) or made.effect is not NEUTRAL or rule not in _ONLY_HEDGED:
         return made
-    ranks = one.rule == "ordinal" and made.low != made.high
-    return made if ranks else Refused(made.first, made.last, one.rule)
+    kept = ages if rule == "age" else made.low != made.high
+    return made if kept else Refused(made.first, made.last, rule)
 
 
 def _ranged(

@@ -7,6 +7,7 @@ import pytest
 
 from provenance.claim import Claim
 from provenance.estimate import Estimate
+from provenance.laws import law_named
 from provenance.ledger import Ledger
 from provenance.lineage import Lineage
 from provenance.link import Link
@@ -125,3 +126,15 @@ def shown_to():
         return every[:: 1 + len(every) // _MOST]
 
     return shown
+
+
+@pytest.fixture(scope="session")
+def reason_against():
+    """Gives the reason for which a law, named, does not hold of a subject; it must not hold."""
+
+    def reason(name, subject, values):
+        held = law_named(name).holds(subject, *values)
+        assert held is not True
+        return held.reason
+
+    return reason
