@@ -125,9 +125,11 @@ def _mismatch(
     if before is None or after is None:
         return
     grown = _difference(after.figure, before.figure)
-    widened = totals.tolerance.widen(grown), totals.tolerance.widen(change.figure)
+    widen = totals.tolerance.widen
+    # A hedge reaches as far as that of its total, which is much larger than what was added to it.
+    possible = _difference(widen(after.figure), widen(before.figure))
     gap = grown.gap(change.figure)
-    if gap is None or widened[0].overlaps(widened[1]):
+    if gap is None or possible.overlaps(widen(change.figure)):
         return
     if gap.absolute < at_least or gap.relative < at_least_share:
         return
@@ -162,6 +164,6 @@ def _minus(one: Number | None, other: Number | None) -> Number | None:
 
 
 def _written(grown: Estimate) -> str:
-    if grown.is_point and grown.low is not None:
+    if grown.is_point and grown.low is not None and not grown.approximate:
         return grouped(grown.low)
     return grown.in_words()

@@ -147,6 +147,19 @@ def mismatches(*claims, **options):
     return [one.claims for one in check(Ledger(claims), [rule]).findings]
 
 
+def hedged(figure, how):
+    """A true figure as it may be told: rounded to two digits, with a hedge that says so."""
+    unit = 10 ** (len(str(figure)) - 2)
+    down = figure // unit * unit
+    return {
+        "=": Estimate.exactly(figure),
+        "~": Estimate.about((figure + unit // 2) // unit * unit),
+        "<": Estimate.at_most(down + unit),
+        ">": Estimate.at_least(down),
+        "+": Estimate.between(down, down + unit),
+    }[how]
+
+
 class TestDailyNotTheChange:
     def test_where_the_total_grew_by_another_figure(self):
         claims = [*totals(30, 35), added(4, days(2))]
@@ -180,6 +193,30 @@ class TestDailyNotTheChange:
         assert len(mismatches(*totals(1000, 1600), added(about, days(2)))) == 1
         assert mismatches(*totals(1000, Estimate.at_least(1600)), added(800, days(2))) == []
         assert len(mismatches(*totals(1000, Estimate.at_least(1600)), added(500, days(2)))) == 1
+
+    @pytest.mark.parametrize(
+        ("before", "after", "more"),
+        [
+            (Estimate.about(1400), Estimate.about(1400), 3),
+            (Estimate.more_than(2100), Estimate.about(2100), 18),
+            (408, Estimate.about(420), 17),
+            (Estimate.about(12000), 12300, 40),
+            (Estimate.about(9900), Estimate.about(10000, side="below"), 130),
+        ],
+    )
+    def test_not_within_the_hedge_of_a_total(self, before, after, more):
+        assert mismatches(*totals(before, after), added(more, days(2))) == []
+
+    def test_but_where_the_hedges_of_the_totals_leave_no_room(self):
+        claims = [*totals(408, Estimate.about(420)), added(18, days(2))]
+        (finding,) = check(Ledger(claims), [daily_not_the_change]).findings
+        assert finding.reason.endswith("went from 408 to about 420, by about 12")
+        assert mismatches(*totals(Estimate.about(400), 420), added(61, days(2))) != []
+
+    @given(st.integers(10, 5000), st.integers(0, 500), st.tuples(*[st.sampled_from("=~<>+")] * 2))
+    def test_never_of_a_true_record_however_it_is_hedged(self, start, more, hedges):
+        told = [hedged(one, how) for one, how in zip((start, start + more), hedges, strict=True)]
+        assert mismatches(*totals(*told), added(more, days(2))) == []
 
     def test_not_between_sources(self):
         assert mismatches(*totals(30, 35), added(4, days(2), by="other")) == []
