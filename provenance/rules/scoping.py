@@ -7,6 +7,7 @@ from datetime import date
 from itertools import combinations
 
 from provenance.claim import Claim, Stance
+from provenance.dates import Window
 from provenance.estimate import Estimate
 from provenance.estimate.interval import reach_high, reach_low
 from provenance.figures import as_judged, is_sound
@@ -104,11 +105,18 @@ def _latest(claims: Iterable[Claim], topic: Topic) -> list[Claim]:
 def _are_at_once(claims: list[Claim], topic: Topic) -> bool:
     if not claims or claims[0].question.moves is Moves.FINAL:
         return True
-    held = [claim.holds_on for claim in claims]
+    moves, slip = claims[0].question.moves, topic.policy.day_slip
+    times = [claim.holds_on for claim in claims], [claim.target for claim in claims]
+    return all(_are_of_one_time(held, moves, slip) for held in times)
+
+
+def _are_of_one_time(held: list[Window | None], moves: Moves, slip: int) -> bool:
     windows = [window for window in held if window is not None]
     if len(windows) < len(held):
         return not windows
-    slip = topic.policy.day_slip
+    if moves is not Moves.LEVEL:
+        # What is counted grows from day to day, so that two days have two true figures.
+        return len({(window.start, window.end) for window in windows}) == 1
     if any(window.moment for window in windows):
         return all(one.meets(other, slip) for one, other in combinations(windows, 2))
     # The one that starts last and the one that ends first lie farthest apart.

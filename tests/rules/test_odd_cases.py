@@ -230,6 +230,22 @@ class TestOutliers:
             ("odd", "s0", "s24", "s3")
         ]
 
+    @pytest.mark.parametrize("moves", ["running_total", "change"])
+    def test_what_grows_from_day_to_day_is_held_against_its_own_day_alone(self, moves):
+        grows = TROOPS.but(moves=moves)
+        crowd = self.crowd(grows, "930 to 950", on="2024-10-24")
+        assert found("outlier", *crowd, said("odd", "906", grows)) == []
+        assert len(found("outlier", *crowd, said("odd", "906", grows, on="2024-10-24"))) == 1
+        assert len(found("outlier", *crowd, said("odd", "906", grows, as_of="2024-10-24"))) == 1
+        assert found("outlier", *crowd, said("odd", "906", grows, as_of="2024-10")) == []
+
+    def test_what_is_expected_for_another_day_is_another_figure(self):
+        crowd = self.crowd(EXPECTED, target="2024-11")
+        far, like = "2025-12", "2024-11"
+        assert found("outlier", *crowd, said("odd", "12,000", EXPECTED, target=far)) == []
+        assert found("outlier", *crowd, said("odd", "12,000", EXPECTED)) == []
+        assert len(found("outlier", *crowd, said("odd", "12,000", EXPECTED, target=like))) == 1
+
     def test_what_is_counted_has_no_value_between_two_whole_numbers(self):
         crowd = self.crowd(words="fewer than 4")
         assert len(found("outlier", *crowd, said("odd", "more than 3"))) == 1
