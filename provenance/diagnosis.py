@@ -7,15 +7,18 @@ be wrong, or right.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 from decimal import Decimal
 from enum import StrEnum
+from fractions import Fraction
+from math import ceil
 
 import attrs
 
 from provenance.claim import Claim
-from provenance.errors import shown
+from provenance.errors import EstimateError, shown
 from provenance.estimate import Estimate
-from provenance.number import Number, arithmetic, exact, grouped
+from provenance.number import MOST_DIGITS, Number, arithmetic, exact, grouped
 from provenance.series import Point, Series, Step
 from provenance.tolerance import grain
 
@@ -83,10 +86,11 @@ _MOST_CANDIDATES = 3
 _MOST_DIGITS = 15
 
 
-def slips(written: Estimate, meant: Estimate) -> tuple[Cause, ...]:
+def slips(written: Estimate, meant: Estimate, *, counts: bool = False) -> tuple[Cause, ...]:
     """Slips of the pen that would turn a figure that fits into the one that was written.
 
     A kind of slip under which more than three figures would fit explains nothing and is left out.
+    What `counts` things was never meant to be a fraction.
 
     >>> [cause.sentence for cause in slips(Estimate.exactly(1320), Estimate.exactly(1230))]
     ['1,320 may be 1,230 with two digits swapped']
@@ -95,7 +99,8 @@ def slips(written: Estimate, meant: Estimate) -> tuple[Cause, ...]:
         return ()
     found = []
     for kind, phrase in _PHRASES.items():
-        fitting = sorted({one for one in _candidates(kind, written.low) if one in meant})
+        candidates = {one for one in _candidates(kind, written.low) if one in meant}
+        fitting = sorted(one for one in candidates if isinstance(one, int) or not counts)
         if 0 < len(fitting) <= _MOST_CANDIDATES:
             named = " or ".join(grouped(one) for one in fitting)
             sentence = f"{grouped(written.low)} may be {named} {phrase}"
@@ -117,19 +122,21 @@ def _candidates(kind: CauseKind, value: Number) -> Iterator[Number]:
     """What may have been meant, if this is the kind of slip."""
     if kind is CauseKind.DECIMAL_POINT:
         if not isinstance(value, int):
-            yield _scaled(value, 3)
+            yield from _scaled(value, 3)
         elif value % 1000:
-            yield _scaled(value, -3)
+            yield from _scaled(value, -3)
     elif kind is CauseKind.FACTOR_OF_TEN:
-        yield from (_scaled(value, 1), _scaled(value, -1))
+        yield from (*_scaled(value, 1), *_scaled(value, -1))
     elif isinstance(value, int) and 0 < value < 10**_MOST_DIGITS:
         yield from (
             int(digits) for digits in _edited(kind, str(value)) if digits[:1] not in ("", "0")
         )
 
 
-def _scaled(value: Number, places: int) -> Number:
-    return exact(Decimal(value).scaleb(places, arithmetic))
+def _scaled(value: Number, places: int) -> Iterator[Number]:
+    # What is larger or finer than any number may be was not meant either.
+    with suppress(EstimateError):
+        yield exact(Decimal(value).scaleb(places, arithmetic))
 
 
 def _edited(kind: CauseKind, digits: str) -> Iterator[str]:
@@ -163,7 +170,7 @@ def explain(step: Step, series: Series) -> tuple[Cause, ...]:
     '1,042 may be 1,242 with one digit wrong'
     """
     found = [*_slips_around(step, series), *_changes(step.before.claim, step.after.claim)]
-    if step in series.restarts():
+    if series.starts_anew(step):
         found.append(
             _cause(CauseKind.RESTART, f"the count may have begun anew on {step.after.window}")
         )
@@ -182,35 +189,63 @@ def _cause(kind: CauseKind, sentence: str) -> Cause:
 
 def _slips_around(step: Step, series: Series) -> Iterator[Cause]:
     """Slips in either figure under which the series would run on smoothly."""
-    points = series.points
-    place = points.index(step.after)
-    following = points[place + 1] if place + 1 < len(points) else None
-    previous = points[place - 2] if place > 1 else None
-    yield from slips(step.after.figure, _between(step.before, following))
+    counts = series.question.counts
+    previous, following = series.neighbours(step.before)[0], series.neighbours(step.after)[1]
+    high = _highest_to_come(step, series) if following is None else following.figure.high
+    fitting = _between(step.before, high)
+    yield from slips(step.after.figure, fitting, counts=counts)
     if previous is not None:
-        yield from slips(step.before.figure, _between(previous, step.after))
+        fitting = _between(previous, step.after.figure.high)
+        yield from slips(step.before.figure, fitting, counts=counts)
 
 
-def _between(earlier: Point, later: Point | None) -> Estimate:
-    """What a running total may be between two points; nothing where these contradict each other."""
+def _between(earlier: Point, high: Number | None) -> Estimate:
+    """What a running total may be from a point on; nothing where that contradicts its end."""
     low = earlier.figure.low
-    high = later.figure.high if later is not None else None
     if low is None or high is None or high < low:
         return Estimate.unknown()
     return Estimate(low, high)
 
 
-def _rounding(step: Step) -> list[Cause]:
-    was, now = step.before.figure.low, step.after.figure.low
-    if was is None or now is None or not step.after.figure.is_point:
-        return []
-    apart = arithmetic.subtract(Decimal(was), Decimal(now)).copy_abs()
-    if apart == 0 or apart > Decimal(grain(now)) / 2:
-        return []
-    sentence = (
-        f"{grouped(now)} may be {grouped(was)} or a little more, rounded to {grouped(grain(now))}"
-    )
-    return [_cause(CauseKind.ROUNDED, sentence)]
+_FASTER = 2
+"""How many times as fast as ever before a count is taken to grow where nothing came after."""
+
+
+def _highest_to_come(step: Step, series: Series) -> Number | None:
+    """How far the last figure of a series would be if it grew at most twice as fast as ever."""
+    rates = [
+        Fraction(one.change) / one.days
+        for one in series.steps
+        if one.change is not None and one.change > 0 and one.days and not _touches(one, step)
+    ]
+    high = step.before.figure.high
+    if high is None or not rates:
+        return None
+    highest = ceil(Fraction(high) + _FASTER * max(rates) * step.days)
+    return highest if highest < 10**MOST_DIGITS else None
+
+
+def _touches(one: Step, step: Step) -> bool:
+    """Whether one of the figures in doubt is an end of a step, so that it tells no usual growth."""
+    return one is step or one.after is step.before
+
+
+def _rounding(step: Step) -> Iterator[Cause]:
+    """The later figure rounded down, or the earlier one rounded up."""
+    was, now = step.before.figure, step.after.figure
+    if was.low is None or now.low is None:
+        return
+    twice = abs(2 * Fraction(was.low) - 2 * Fraction(now.low))
+    if now.is_point and 0 < twice <= grain(now.low):
+        yield _rounded(now.low, was.low, "more")
+    # What lies half a unit off is rounded up, and what is less than that is not.
+    if was.is_point and 0 < twice < grain(was.low):
+        yield _rounded(was.low, now.low, "less")
+
+
+def _rounded(written: Number, near: Number, more: str) -> Cause:
+    told = f"{grouped(near)} or a little {more}, rounded to {grouped(grain(written))}"
+    return _cause(CauseKind.ROUNDED, f"{grouped(written)} may be {told}")
 
 
 def _changes(before: Claim, after: Claim) -> Iterator[Cause]:

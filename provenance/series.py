@@ -98,6 +98,14 @@ class Point:
         return self.window.end
 
 
+Span = tuple[date | None, date | None]
+"""The first and the last day of a point: no series has two points of one span."""
+
+
+def _span(point: Point) -> Span:
+    return point.window.start, point.window.end
+
+
 def _is_later(one: Claim, other: Claim) -> bool:
     if other.id in one.after:
         return True
@@ -153,11 +161,8 @@ class Revision:
     >>> asked = Question("killed", moves="running_total")
     >>> days = ("2024-10-03", 3), ("2024-10-05", 5)
     >>> said = [Claim("m", asked, Estimate(n, n), as_of="2024-10-01", said_on=on) for on, n in days]
-    >>> [
-    ...     (str(one.was.estimate), str(one.now.estimate))
-    ...     for one in Series("m", asked, said).revisions
-    ... ]
-    [('3', '5')]
+    >>> [str(one.now.estimate) for one in Series("m", asked, said).revisions]
+    ['5']
     """
 
     was: Claim
@@ -201,7 +206,7 @@ class Series:
     @cached_property
     def points(self) -> tuple[Point, ...]:
         """One point for each time of which something was said, in order."""
-        times: dict[tuple[date | None, date | None], list[Claim]] = {}
+        times: dict[Span, list[Claim]] = {}
         for claim in self.claims:
             if claim.holds_on is not None and _is_usable(claim):
                 times.setdefault((claim.holds_on.start, claim.holds_on.end), []).append(claim)
@@ -228,12 +233,8 @@ class Series:
 
     def gaps(self, longest: int = 1) -> tuple[Gap, ...]:
         """Where two points lie more than `longest` days apart."""
-        found = []
-        for step in self.steps:
-            first, last = step.before.window.end, step.after.window.start
-            if first is not None and last is not None and (last - first).days > longest:
-                found.append(Gap(first, last))
-        return tuple(found)
+        ends = ((step.before.window.end, step.after.window.start) for step in self.steps)
+        return tuple(Gap(a, b) for a, b in ends if a and b and (b - a).days > longest)
 
     def restarts(self, share: Decimal = Decimal("0.2")) -> tuple[Step, ...]:
         """Steps that look like the start of a new count: down to a small share, then up again.
@@ -241,26 +242,48 @@ class Series:
         Nothing is ever split there: a new episode is for its author to declare, in the question.
 
         >>> asked = Question("killed", moves="running_total")
-        >>> said = [
-        ...     Claim("m", asked, Estimate(n, n), as_of=f"2024-10-0{day}")
-        ...     for day, n in enumerate((300, 320, 12, 20), start=1)
-        ... ]
+        >>> days = enumerate((300, 320, 12, 20), start=1)
+        >>> said = [Claim("m", asked, Estimate(n, n), as_of=f"2024-10-0{day}") for day, n in days]
         >>> [step.change for step in Series("m", asked, said).restarts()]
         [-308]
         """
-        return tuple(
-            step
-            for step, following in pairwise(self.steps)
-            if self._starts_anew(step, following, share)
-        )
+        return tuple(step for step in self.steps if self.starts_anew(step, share))
 
-    def _starts_anew(self, step: Step, following: Step, share: Decimal) -> bool:
+    def starts_anew(self, step: Step, share: Decimal = Decimal("0.2")) -> bool:
+        """Whether a step is one of the restarts; not one that comes back down from a high figure.
+
+        >>> said = [
+        ...     Claim("m", Question("killed"), Estimate(3), as_of=f"2024-10-0{n}") for n in "12"
+        ... ]
+        >>> series = Series("m", Question("killed"), said)
+        >>> series.starts_anew(series.steps[0])
+        False
+        """
         was, now = step.before.figure.low, step.after.figure.high
-        if was is None or now is None or not step.fell or following.fell:
+        onward = self.neighbours(step.after)[1]
+        if was is None or now is None or onward is None or not step.fell:
             return False
-        highest = arithmetic.multiply(Decimal(was), share)
-        onward = following.after.figure.high
-        return now <= highest and onward is not None and onward < was
+        before, next_ = self.neighbours(step.before)[0], onward.figure.high
+        if before is not None and before.figure.low is not None and before.figure.low <= now:
+            return False
+        if next_ is None or next_ >= was or Step(step.after, onward, self.tolerance).fell:
+            return False
+        return now <= arithmetic.multiply(Decimal(was), share)
+
+    def neighbours(self, point: Point) -> tuple[Point | None, Point | None]:
+        """The points just before and just after one of the points; None where there is none.
+
+        >>> series = Series("m", Question("killed"), [Claim("m", Question("killed"), Estimate(3))])
+        >>> [series.neighbours(point) for point in series.points]
+        []
+        """
+        place, points = self._places[_span(point)], self.points
+        before = points[place - 1] if place else None
+        return before, points[place + 1] if place + 1 < len(points) else None
+
+    @cached_property
+    def _places(self) -> Mapping[Span, int]:
+        return {_span(point): place for place, point in enumerate(self.points)}
 
     @cached_property
     def by_day(self) -> Mapping[date, Point]:
@@ -318,8 +341,7 @@ def series_of(claims: Iterable[Claim], lineage: Lineage, tolerance: Tolerance) -
         origins = sorted(lineage.origins(claim), key=lambda one: (one.ids, one.known))
         voices.setdefault(tuple(origins), []).append(claim)
     for voice, said in sorted(voices.items(), key=lambda one: [origin.ids for origin in one[0]]):
-        name = ", ".join(str(origin) for origin in voice)
-        yield Series(name, said[0].question, said, tolerance)
+        yield Series(", ".join(map(str, voice)), said[0].question, said, tolerance)
 
 
 @attrs.frozen
@@ -352,20 +374,16 @@ def best_lag(one: Series, other: Series, *, most: int = 7) -> Lag:
     smallest shift wins; a shift that leaves less than half of the shared days is not considered.
 
     >>> asked = Question("killed")
-    >>> def daily(who, first):
-    ...     figures = enumerate((3, 5, 9, 12), start=first)
-    ...     return Series(
-    ...         who,
-    ...         asked,
-    ...         [Claim(who, asked, Estimate(n, n), as_of=f"2024-10-0{day}") for day, n in figures],
-    ...     )
-    >>> print(best_lag(daily("a", 1), daily("b", 2)))
+    >>> def daily(first):
+    ...     days = enumerate((3, 5, 9, 12), start=first)
+    ...     said = (Claim("a", asked, Estimate(n, n), as_of=f"2024-10-0{day}") for day, n in days)
+    ...     return Series("a", asked, said)
+    >>> print(best_lag(daily(1), daily(2)))
     1 day: 4 of 4 figures equal
     """
     first, second = (_figures_by_ordinal(series) for series in (one, other))
     lags = [_lagged(first, second, days) for days in sorted(range(-most, most + 1), key=abs)]
-    enough = lags[0].shared // 2
-    usable = [lag for lag in lags if lag.shared and lag.shared >= enough]
+    usable = [lag for lag in lags if lag.shared and lag.shared >= lags[0].shared // 2]
     return max(usable, key=lambda lag: lag.share, default=lags[0])
 
 

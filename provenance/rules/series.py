@@ -137,6 +137,7 @@ def _mismatch(
         f"{change.figure} were added on {change.window}, but the running total of "
         f"{totals.question} went from {before.figure} to {after.figure}, by {_written(grown)}"
     )
+    slipped = slips(change.figure, grown, counts=totals.question.counts)
     yield Found(
         reason,
         claims=[change.claim, before.claim, after.claim],
@@ -146,7 +147,7 @@ def _mismatch(
             "after": str(after.figure),
             "gap": gap.absolute,
         },
-        causes=[cause.sentence for cause in slips(change.figure, grown)[:_MOST_CAUSES]],
+        causes=[slip.sentence for slip in slipped[:_MOST_CAUSES]],
     )
 
 

@@ -89,6 +89,7 @@ def _stated_sums(topic: Topic, total: Sum) -> Iterator[tuple[Claim, list[Claim |
 
 def _misfit(misfit: Misfit, whole: Claim, parts: list[Claim]) -> Found:
     listed = " + ".join(f"{part.estimate} ({_label(part, whole)})" for part in parts)
+    counts = whole.question.counts
     return Found(
         f"{misfit}: {listed} against {said_by(whole)}",
         claims=[whole, *parts],
@@ -97,7 +98,7 @@ def _misfit(misfit: Misfit, whole: Claim, parts: list[Claim]) -> Found:
             "parts": str(misfit.total),
             "gap": misfit.gap.absolute,
         },
-        causes=[cause.sentence for cause in slips(misfit.whole, misfit.total)],
+        causes=[slip.sentence for slip in slips(misfit.whole, misfit.total, counts=counts)],
     )
 
 

@@ -37,7 +37,8 @@ def words_and_figure_differ(claim: Claim) -> Found | None:
         reason = f"stored as {figure.in_words()}, while the words say {_written(close)}"
         return Found(reason, severity=Severity.WARNING)
     read = " and ".join(_written(one) for one in said)
-    causes = tuple(cause.sentence for one in said[:1] for cause in slips(figure, one))
+    counts = claim.question.counts
+    causes = tuple(c.sentence for one in said[:1] for c in slips(figure, one, counts=counts))
     return Found(f"stored as {figure.in_words()}, while the words say {read}", causes=causes)
 
 

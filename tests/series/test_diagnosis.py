@@ -53,6 +53,17 @@ class TestSlips:
         assert slips(exactly(3), Estimate.unknown()) == ()
         assert slips(exactly(0), exactly(7)) == ()
 
+    def test_in_what_is_counted_lead_to_no_fraction(self):
+        meant = Estimate.between(12800, 13000)
+        assert kinds(exactly(128695), meant) == ["factor of ten", "digit added"]
+        (cause,) = slips(exactly(128695), meant, counts=True)
+        assert cause.kind is CauseKind.DIGIT_ADDED
+        assert slips(exactly(1700), exactly(Decimal("1.7")), counts=True) == ()
+
+    @pytest.mark.parametrize("written", [5 * 10**65, Decimal(1).scaleb(-66)])
+    def test_in_the_largest_and_finest_figures_lead_to_none_that_cannot_be(self, written):
+        assert "factor of ten" in kinds(exactly(written), Estimate.at_least(0))
+
     @given(st.integers(1, 10**12), st.integers(1, 10**12))
     def test_always_lead_to_a_figure_that_fits_and_stay_few(self, written, meant):
         found = slips(exactly(written), exactly(meant))
@@ -101,6 +112,36 @@ class TestExplain:
 
     def test_rounding(self):
         assert causes(made(900, 1032, 1000)) == ["rounded", "revision"]
+
+    def test_rounding_of_the_earlier_figure(self):
+        step = (series := made(900, 1000, 967)).steps[1]
+        told = [str(cause) for cause in explain(step, series)]
+        assert told[0] == "1,000 may be 967 or a little less, rounded to 1,000"
+        assert causes(made(900, 1001, 967)) == ["revision"]
+
+    @pytest.mark.parametrize(
+        ("figures", "told"),
+        [
+            ((1690, 1700, 1710, 1025), ["1,025 may be 1,725 with one digit wrong"]),
+            ((322, 329, 336, 304), ["304 may be 340 with two digits swapped"]),
+            ((1710, 1025), []),
+            ((1700, 1710, 1025), []),
+        ],
+    )
+    def test_a_slip_in_the_last_figure_by_how_fast_the_series_grew(self, figures, told):
+        series = made(*figures)
+        found = [str(one) for one in explain(series.steps[-1], series)]
+        assert [one for one in found if one.startswith(f"{figures[-1]:,}") and "digit" in one][
+            :1
+        ] == told
+
+    def test_a_last_figure_that_jumped(self):
+        series = made(1180, 1200, 1210, 12300)
+        found = [str(one) for one in explain(series.steps[-1], series)]
+        assert "12,300 may be 1,230 off by a factor of ten" in found
+
+    def test_figures_as_large_as_they_can_be(self):
+        assert causes(made(3 * 10**65, 7 * 10**65, 5 * 10**65))[-1] == "revision"
 
     def test_a_new_hedge_definition_route_and_speaker(self):
         series = made(50, Estimate.at_most(30), day_1={"note": "identified dead only", "via": "ap"})

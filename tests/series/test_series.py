@@ -98,6 +98,14 @@ class TestSteps:
         assert len(series.steps) == max(len(series.points) - 1, 0)
 
 
+class TestNeighbours:
+    @given(series_())
+    def test_are_the_points_around(self, series):
+        around = [None, *series.points, None]
+        for place, point in enumerate(series.points):
+            assert series.neighbours(point) == (around[place], around[place + 2])
+
+
 class TestRestarts:
     def test_are_suspected_where_a_small_count_grows_again(self):
         series = made(300, 350, 4, 9, 15)
@@ -109,6 +117,11 @@ class TestRestarts:
     def test_not_where_it_fell_by_little_or_falls_on(self):
         assert made(300, 350, 340, 345).restarts() == ()
         assert made(300, 350, 40, 9).restarts() == ()
+
+    def test_not_where_a_figure_far_too_high_is_followed_by_the_old_height(self):
+        assert made(300, 3500, 310, 320).restarts() == ()
+        series = made(3500, 310, 320)
+        assert [series.starts_anew(step) for step in series.steps] == [True, False]
 
     def test_share_is_the_reader_s_to_choose(self):
         assert len(made(300, 350, 170, 180).restarts(Decimal("0.5"))) == 1
