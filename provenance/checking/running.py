@@ -34,7 +34,7 @@ def findings_of(rule: Rule, things: tuple[Any, ...], claims: tuple[Claim, ...]) 
     try:
         for found in rule.find(*things):
             findings.append(_finding(rule, found, claims))  # noqa: PERF401 - keep those before
-    except Exception as error:  # noqa: BLE001 - whatever a rule raises must not hide the others
+    except (Exception, SystemExit, GeneratorExit) as error:  # noqa: BLE001 - none may hide others
         findings.append(_failure(rule, error, claims))
     return findings
 
@@ -54,7 +54,7 @@ def _finding(rule: Rule, found: Found, claims: tuple[Claim, ...]) -> Finding:
     return Finding.of(found, about, rule=rule.id, severity=severity, hint=hint)
 
 
-def _failure(rule: Rule, error: Exception, claims: tuple[Claim, ...]) -> Finding:
+def _failure(rule: Rule, error: BaseException, claims: tuple[Claim, ...]) -> Finding:
     said = shown(str(error), limit=_LONGEST_ERROR)
     return Finding(
         FAILED,

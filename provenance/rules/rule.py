@@ -13,8 +13,8 @@ from typing import Any, Self, get_type_hints
 
 import attrs
 
-from provenance.errors import ProvenanceError, RuleError, shown
-from provenance.number import Number, exact
+from provenance.errors import EstimateError, RuleError, shown
+from provenance.number import Number, exact, grouped
 from provenance.question import Moves
 from provenance.rules.finding import Found, Severity
 from provenance.verdict import Verdict
@@ -145,7 +145,8 @@ class Rule:
     def but(self, **changes: Any) -> Self:
         """The rule with another severity or hint, switched off, or with other options.
 
-        Raises `RuleError` for an option that it does not have, or of the wrong kind.
+        Raises `RuleError` for an option that it does not have, or of the wrong kind; one whose
+        name ends in "share" lies from 0 to 1.
 
         >>> from provenance.rules import running_total_fell
         >>> running_total_fell.but(severity="error", at_least=10).options["at_least"]
@@ -223,8 +224,8 @@ def _like(rule_id: str, name: str, default: Any, value: Any) -> Any:
         fits, kind = isinstance(value, bool), "true or false"
     elif isinstance(default, Number):
         try:
-            return exact(value)
-        except ProvenanceError:
+            return _within(rule_id, name, exact(value))
+        except EstimateError:
             fits, kind = False, "a number"
     elif isinstance(default, str):
         fits, kind = isinstance(value, str), "a text"
@@ -236,6 +237,13 @@ def _like(rule_id: str, name: str, default: Any, value: Any) -> Any:
     if not fits:
         message = f"[rules.{rule_id}] {name} is {kind}, not {shown(value)}"
         raise RuleError(message, value=value)
+    return value
+
+
+def _within(rule_id: str, name: str, value: Number) -> Number:
+    if name.endswith("share") and not 0 <= value <= 1:
+        due = "a share from 0 to 1, such as 0.1 for 10 percent"
+        raise RuleError(f"[rules.{rule_id}] {name} is {due}, not {grouped(value)}", value=value)
     return value
 
 
@@ -296,12 +304,17 @@ def _parameters(id_: str, function: Function) -> tuple[list[inspect.Parameter], 
         signature = inspect.signature(function)
     except (TypeError, ValueError):
         raise RuleError(f"rule {id_!r} is made of a function", value=function) from None
+    if inspect.iscoroutinefunction(function) or inspect.isasyncgenfunction(function):
+        raise RuleError(f"rule {id_!r} is made of a plain function, no async one", value=function)
     shown_: list[inspect.Parameter] = []
     options: dict[str, Any] = {}
     for parameter in signature.parameters.values():
         if parameter.kind in (parameter.VAR_POSITIONAL, parameter.VAR_KEYWORD):
             raise RuleError(f"rule {id_!r} cannot take *{parameter.name}", value=function)
         if parameter.kind is not parameter.KEYWORD_ONLY:
+            if parameter.default is not parameter.empty:
+                message = f"{parameter.name!r} of rule {id_!r} has a default: write *, before it"
+                raise RuleError(message, value=function)
             shown_.append(parameter)
         elif parameter.default is parameter.empty:
             message = f"option {parameter.name!r} of rule {id_!r} needs a default"

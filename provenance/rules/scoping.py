@@ -72,7 +72,8 @@ def outlier(topic: Topic, *, origins: int = 4) -> Iterator[Found]:
         if _share_a_value([_widened(claim, topic) for claim in giving]):
             continue
         latest = _latest(giving, topic)
-        if len(latest) < origins:
+        # Alone among others is nobody who is the only one.
+        if len(latest) < max(origins, 2):
             continue
         figures = [_widened(claim, topic) for claim in latest]
         for place, alone in enumerate(latest):

@@ -206,6 +206,15 @@ class TestARuleThatRaises:
 
         assert {finding.rule for finding in check(TWO, [half]).findings} == {"half", "rule-failed"}
 
+    @pytest.mark.parametrize("raised", [SystemExit(3), GeneratorExit()])
+    def test_that_wants_to_end_the_run_does_not(self, raised):
+        @rule("quits")
+        def quits(claim):
+            raise raised
+
+        report = check(TWO, [quits, conflict])
+        assert [finding.rule for finding in report.findings] == ["conflict", "rule-failed"]
+
     def test_is_told_once_however_often_it_raises(self):
         @rule("broken")
         def broken(claim: Claim):

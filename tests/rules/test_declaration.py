@@ -2,6 +2,8 @@
 
 # ruff: noqa: ARG001, ARG002, ARG005 - what a rule takes decides what it is shown
 
+from decimal import Decimal
+
 import pytest
 
 from provenance.checking import check
@@ -10,7 +12,7 @@ from provenance.errors import RuleError
 from provenance.estimate import Estimate
 from provenance.ledger import Ledger
 from provenance.question import Question
-from provenance.rules import Looks, Severity, built_in, rule
+from provenance.rules import Looks, Severity, built_in, conflict, rule
 from provenance.verdict import Verdict
 
 
@@ -97,6 +99,30 @@ class TestWhatCannotBeShown:
 
         with pytest.raises(RuleError, match="option 'least' of rule 'any-rule' needs a default"):
             declared(look)
+
+    def test_an_option_that_may_be_given_in_its_place_is_refused(self):
+        def zeros(claim, zeros=3):
+            return None
+
+        with pytest.raises(RuleError, match=r"'zeros' of rule 'any-rule' has a default: write \*,"):
+            declared(zeros)
+
+    def test_an_async_function_is_refused(self):
+        async def later(claim):
+            return None
+
+        async def one_by_one(claim):
+            yield "late"
+
+        for function in (later, one_by_one):
+            with pytest.raises(RuleError, match="a plain function, no async one"):
+                declared(function)
+
+    @pytest.mark.parametrize("value", [10, -1, Decimal("1.01")])
+    def test_a_share_beyond_all_is_refused(self, value):
+        with pytest.raises(RuleError, match=f"share from 0 to 1, such as .*, not {value}"):
+            conflict.but(at_least_share=value)
+        assert conflict.but(at_least_share=1).options["at_least_share"] == 1
 
     def test_severity_cannot_be_an_option(self):
         def look(claim: Claim, *, severity="note"):

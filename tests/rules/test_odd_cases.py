@@ -212,6 +212,8 @@ class TestOutliers:
     def test_among_none_nobody_stands_alone(self):
         alone = said("a", "7")
         assert findings("outlier", alone, options={"origins": 1}) == ()
+        again = said("a2", "9", by="a", on="2024-10-24")
+        assert findings("outlier", alone, again, options={"origins": 1}) == ()
         pair = found("outlier", alone, said("b", "9"), options={"origins": 1})
         assert pair == [("a", "b"), ("b", "a")]
 
