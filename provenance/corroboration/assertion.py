@@ -16,6 +16,7 @@ from provenance.errors import RecordError
 from provenance.ledger import Ledger
 from provenance.link import OF_SOURCE, Link, Relation
 from provenance.policy import Policy
+from provenance.scope import relate
 from provenance.verdict import Comparison, Verdict
 
 __all__ = ["Assertion", "Checked", "Outcome", "Standing", "assess"]
@@ -240,9 +241,10 @@ def _without_crossings(checked: Sequence[Checked], link: Link) -> Iterable[Check
 
 def _check(judge: Judge, link: Link, claim: Claim, target: str) -> Checked:
     name = _name_of(judge.ledger, target)
-    said = (one for one in _said_by(judge, claim, target) if _by_then(one, link))
-    held = [judge.compare(claim, one) for one in said]
-    met = [one for one in held if one.verdict is not Verdict.NOT_COMPARABLE]
+    met = _met(judge, link, claim, _said_by(judge, claim, target))
+    if not met and target.startswith(OF_SOURCE):
+        # Nothing is on record of the same thing; something may be that leaves a field out.
+        met = _met(judge, link, claim, _of_source(judge, claim, target, _unclear(judge, claim)))
     last = {one.id for one in latest(judge, (_target_of(one) for one in met))}
     compared = [one for one in met if _target_of(one).id in last]
     readings = _READINGS[link.relation]
@@ -259,19 +261,37 @@ def _name_of(ledger: Ledger, target: str) -> str:
     return ledger.claim(target).source.name
 
 
+def _met(judge: Judge, link: Link, claim: Claim, said: Iterable[Claim]) -> list[Comparison]:
+    held = (judge.compare(claim, one) for one in said if _by_then(one, link))
+    return [one for one in held if one.verdict is not Verdict.NOT_COMPARABLE]
+
+
 def _said_by(judge: Judge, claim: Claim, target: str) -> Iterable[Claim]:
     """Go through what a target has said that bears on a claim, and that still stands."""
-    ledger, identity = judge.ledger, judge.lineage.identity
+    ledger = judge.ledger
     if not target.startswith(OF_SOURCE):
         return (one for one in (ledger.claim(target),) if one.id not in ledger.replaced)
+    return _of_source(judge, claim, target, ledger.bearing_on(claim.question))
+
+
+def _of_source(judge: Judge, claim: Claim, target: str, claims: Iterable[Claim]) -> Iterable[Claim]:
+    ledger, identity = judge.ledger, judge.lineage.identity
     source = identity.of_all(ledger.source(target.removeprefix(OF_SOURCE))).id
     return (
         one
-        for one in ledger.bearing_on(claim.question)
+        for one in claims
         if one.id != claim.id
         and one.id not in ledger.replaced
         and any(identity.of_all(up).id == source for up in identity.line(one.source, one.day))
     )
+
+
+def _unclear(judge: Judge, claim: Claim) -> Iterable[Claim]:
+    """Go through the claims that may be of the same thing, but for a field that is left out."""
+    ledger, asked = judge.ledger, claim.question
+    for group in ledger.by_question.values():
+        if relate(asked, group[0].question, ledger.is_part).is_missing:
+            yield from group
 
 
 def _by_then(claim: Claim, link: Link) -> bool:

@@ -107,7 +107,7 @@ class Sensitivity:
 
 
 def _but_for(removals: tuple[Removal, ...]) -> str:
-    told = " or ".join(_alternatives(removals))
+    told = " or ".join(dict.fromkeys(_alternatives(removals)))
     return f", but not without {told}" if told else ""
 
 

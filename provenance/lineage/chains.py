@@ -23,7 +23,7 @@ from provenance.lineage.graph import (
     with_pools,
 )
 from provenance.lineage.grounds import is_grounded, turned_round
-from provenance.lineage.identity import Identity, is_party
+from provenance.lineage.identity import Identity
 from provenance.lineage.origin import End, Origin
 from provenance.lineage.runs import Runs, go_on
 from provenance.lineage.statements import attribution_rings, one_statement
@@ -109,7 +109,7 @@ class Lineage:
         An outlet that names no source passes on what somebody else knows, and "officials" of
         nobody in particular may be anyone.
         """
-        return is_party(self.voice(claim))
+        return self.identity.is_party(self.voice(claim))
 
     def _own_origin(self, claim: Claim) -> Origin:
         (origin,) = self._own_origins(claim)
@@ -120,7 +120,7 @@ class Lineage:
         voice = self.voice(claim)
         known = self._by_voice.get(voice.id)
         if known is None and voice.is_named:
-            known = frozenset({Origin((voice.id,), (voice.name,), is_party(voice))})
+            known = frozenset({Origin((voice.id,), (voice.name,), self.identity.is_party(voice))})
             self._by_voice[voice.id] = known
         if known is not None:
             return known

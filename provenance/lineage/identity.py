@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 from typing import Self
 
@@ -20,7 +20,7 @@ class Identity:
     """The sources of a ledger, each with its full record and under the one name that stands for it.
 
     `same_as` joins two sources, and so does a source known by its id alone whose id is the name or
-    an alias of just one other.
+    an alias of just one other. One whose id is that of several is `unclear`: it may be any of them.
 
     >>> new = Source("myanmar", name="Myanmar", same_as=["burma"])
     >>> Identity.of([new, Source("burma", name="Burma")]).of_all(new).name
@@ -30,6 +30,7 @@ class Identity:
     records: Mapping[str, Source] = attrs.field(factory=dict)
     leaders: Mapping[str, str] = attrs.field(factory=dict)
     members: Mapping[str, tuple[str, ...]] = attrs.field(factory=dict)
+    unclear: frozenset[str] = frozenset()
     _lines: dict[tuple[str, date | None], tuple[Source, ...]] = attrs.field(
         factory=dict, init=False, repr=False, eq=False
     )
@@ -40,11 +41,14 @@ class Identity:
         records = {source.id: source for source in sources}
         leaders: dict[str, str] = {}
         members: dict[str, tuple[str, ...]] = {}
-        for class_ in classes_of(_pairs(records)):
+        declared = [(one.id, other) for one in records.values() for other in one.same_as]
+        pairs = [pair for pair in declared if pair[1] in records]
+        names, unclear = _bare_names(records, classes_of(pairs))
+        for class_ in classes_of((*pairs, *names)):
             ranked = tuple(sorted(class_, key=lambda id_: _rank(records[id_])))
             leaders |= dict.fromkeys(ranked, ranked[0])
             members[ranked[0]] = ranked
-        return cls(records, leaders, members)
+        return cls(records, leaders, members, unclear)
 
     def of_all(self, source: Source) -> Source:
         """The one source that stands for this one under all its names."""
@@ -58,6 +62,16 @@ class Identity:
         ('us',)
         """
         return self.members.get(self.leaders.get(id_, id_), (id_,))
+
+    def is_party(self, voice: Source) -> bool:
+        """Whether a voice can be the origin of anything, and one can tell which source it is.
+
+        >>> both = [Source(id_, aliases=["Georgia"]) for id_ in ("us-ga", "ge")]
+        >>> bare = Source("Georgia")
+        >>> Identity.of([bare]).is_party(bare), Identity.of([bare, *both]).is_party(bare)
+        (True, False)
+        """
+        return is_party(voice) and voice.id not in self.unclear
 
     def is_alone(self, source: Source) -> bool:
         """Whether there is nobody else to think of: no other name, nobody it speaks for.
@@ -137,16 +151,23 @@ def _rank(source: Source) -> tuple[bool, bool, str]:
     return bool(source.same_as), source == Source(source.id), source.id
 
 
-def _pairs(records: Mapping[str, Source]) -> Iterable[tuple[str, str]]:
-    named: dict[str, set[str]] = {}
-    for source in records.values():
-        for other in source.same_as:
-            if other in records:
-                yield source.id, other
-        for one in (source.name, *source.aliases):
-            named.setdefault(folded(one), set()).add(source.id)
+def _bare_names(
+    records: Mapping[str, Source], classes: Iterable[Collection[str]]
+) -> tuple[list[list[str]], frozenset[str]]:
+    """Join sources known by an id alone with the one that is called so.
+
+    The second are the ids of those that may be any of several.
+    """
+    called: dict[str, set[str]] = {}
+    bare: dict[str, list[str]] = {}
+    class_of = {id_: min(class_) for class_ in classes for id_ in class_}
     for source in records.values():
         if source == Source(source.id):
-            called = named[folded(source.id)] - {source.id}
-            if len(called) == 1:
-                yield source.id, called.pop()
+            bare.setdefault(folded(source.id), []).append(source.id)
+        else:
+            for one in (source.name, *source.aliases):
+                called.setdefault(folded(one), set()).add(class_of.get(source.id, source.id))
+    names = {name: called.get(name, set()) for name in bare}
+    joined = [[*bare[name], *(ones if len(ones) == 1 else ())] for name, ones in names.items()]
+    several = (id_ for name, ones in names.items() if len(ones) > 1 for id_ in bare[name])
+    return [ids for ids in joined if len(ids) > 1], frozenset(several)

@@ -157,6 +157,41 @@ def test_a_target_on_another_question_bears_out_nothing():
     assert found.checked[0].found is None
 
 
+def test_what_a_target_said_without_a_field_cannot_be_judged():
+    found = assessed(
+        confirms(["a"], ["source:us"]),
+        says(KIM, "12,000", "a"),
+        says(KIRBY, "12,000", "b", of=THERE.but(place="", id="somewhere")),
+    )
+    assert found.outcome is Outcome.CANNOT_JUDGE
+    assert found.checked[0].found.id == "b"
+    assert "place" in found.reason
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        says(KIRBY, "12,000", "b", of=THERE.but(place="", status="expected", id="else")),
+        says(KIRBY, "12,000", "b", of=THERE.but(place="", id="vague"), on="2024-10-26"),
+        says(NATO, "12,000", "b", of=THERE.but(place="", id="vague")),
+    ],
+)
+def test_what_may_not_be_meant_at_all_is_still_no_figure(other):
+    said = Ledger([says(KIM, "12,000", "a"), other], sources=[US])
+    link = confirms(["a"], ["source:us"], said_on="2024-10-25")
+    assert assess(said, link).outcome is Outcome.NOT_SUPPORTED
+
+
+def test_a_figure_on_the_same_question_goes_before_an_unclear_one():
+    found = assessed(
+        confirms(["a"], ["source:us"]),
+        says(KIM, "12,000", "a"),
+        says(KIRBY, "12,000", "b"),
+        says(KIRBY, "3,000", "c", of=THERE.but(place="", id="somewhere")),
+    )
+    assert found.outcome is Outcome.SUPPORTED
+
+
 def test_a_source_is_found_under_its_other_name():
     pentagon = Source("pentagon", kind="ministry", same_as=["us-defense"])
     defense = Source("us-defense", kind="ministry")

@@ -75,6 +75,11 @@ def test_two_that_agree_hang_on_each():
     assert found.fewest == 1
 
 
+def test_who_is_in_two_of_the_smallest_sets_is_named_once():
+    found = sensitivity(ledger_of(["10 to 20", "20 to 30", "30 to 40"]), TOLL)
+    assert str(found).endswith("no value that stands out, but not without s0 or s1 or s2")
+
+
 def test_three_against_one():
     found = sensitivity(ledger_of(["12", "12", "12", "7"]), TOLL)
     assert found.account().splitlines() == [

@@ -5,7 +5,7 @@ from datetime import date
 from hypothesis import given
 from hypothesis import strategies as st
 
-from provenance import Affiliation, Source
+from provenance import Affiliation, Claim, Ledger, Question, Source, support
 from provenance.lineage import Identity
 from provenance.source import Level
 
@@ -61,6 +61,31 @@ def test_an_alias_that_two_have_means_neither():
     other = Source("georgia-caucasus", aliases=["Georgia"])
     identity = Identity.of([georgia, other, Source("Georgia")])
     assert identity.of_all(Source("Georgia")).id == "Georgia"
+    assert not identity.is_party(Source("Georgia"))
+    assert identity.is_party(georgia)
+
+
+def test_an_alias_of_one_source_under_two_names_means_that_source():
+    burma = Source("burma", aliases=["Naypyidaw"])
+    myanmar = Source("myanmar", same_as=["burma"], aliases=["Naypyidaw"])
+    identity = Identity.of([burma, myanmar, Source("Naypyidaw")])
+    assert identity.of_all(Source("Naypyidaw")) == burma
+    assert identity.unclear == frozenset()
+
+
+def test_ids_that_differ_in_case_alone_are_one_source_however_many():
+    spellings = [Source(id_) for id_ in ("us", "US", "Us")]
+    identity = Identity.of(spellings)
+    assert len({identity.of_all(one).id for one in spellings}) == 1
+    assert identity.unclear == frozenset()
+
+
+def test_a_name_that_two_bear_is_no_origin_of_its_own():
+    there = Question("troops", id="there")
+    two = [Source(id_, aliases=["Observatory"]) for id_ in ("sohr", "eso")]
+    said = [Claim.said("3,000", by=by, of=there, id=str(by)) for by in (*two, "Observatory")]
+    assert support(Ledger(said), "there").counts == (2, 0, 1)
+    assert support(Ledger(said[1:]), "there").counts == (1, 0, 0)
 
 
 def test_a_source_known_by_its_id_has_its_full_record():
