@@ -174,7 +174,7 @@ MOST_ABOVE = 100
 """How many may stand above a speaker: more than in any chain of command, few enough to walk."""
 
 
-@attrs.frozen(cache_hash=True)
+@attrs.frozen(cache_hash=True, weakref_slot=False)
 class Source:
     """One who says something, known by an id; `name` is what readers see.
 

@@ -12,7 +12,7 @@ from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
 from functools import partial
 from itertools import pairwise
-from operator import le
+from operator import attrgetter, le
 from typing import Any
 
 from provenance.claim import Claim
@@ -166,6 +166,7 @@ def addresses(column: Sequence[Any]) -> Sequence[str]:
 
 
 _Blank = blank_of(Estimate)
+_kind = attrgetter("unit", "status")
 _NUMBERS = ("low", "high", "best")
 _IN_ORDER = ("low", "best", "high")
 _SAYS = ("words", *FIGURE_KEYS, "stance")
@@ -188,18 +189,15 @@ class Figures:
     """
 
     def __init__(self, questions: Mapping[str, Question]) -> None:
-        numbers: dict[tuple[str, ...], int] = {}
-        self._kinds: list[Question] = []
-        self._kind_of: dict[str, int] = {}
-        for id_, question in questions.items():
-            kind = numbers.setdefault((question.unit, question.status), len(numbers))
-            if kind == len(self._kinds):
-                self._kinds.append(question)
-            self._kind_of[id_] = kind
-        self._all_count = all(question.counts for question in self._kinds)
+        kinds = list(map(_kind, questions.values()))
+        # Whichever question of a kind decides, it decides alike.
+        self._of_kind = dict(zip(kinds, questions.values(), strict=True))
+        self._kind_of = dict(zip(questions, kinds, strict=True))
+        self._all_count = all(question.counts for question in self._of_kind.values())
         self._made: dict[tuple[str, ...], Memo] = {}
         self._counted: dict[tuple[str, ...], dict[Any, Estimate]] = {}
-        self._read: dict[tuple[Any, ...], Memo] = {}
+        self._read: dict[tuple[str, ...], Memo] = {}
+        self._written: dict[str, Estimate | None] = {}
 
     def all_of(self, columns: Mapping[str, Sequence[Any]]) -> list[Any]:
         """Give the estimate of every row, None where it gives none; `columns` are by their key."""
@@ -226,30 +224,36 @@ class Figures:
         [Estimate(low=3000)]
         """
         keys = tuple(key for key in _WRITTEN if key in columns)
-        said: list[Sequence[Any]] = [columns[key] for key in keys]
-        alone = keys == (FIGURES,) and len(self._kinds) == 1
-        if not alone:
-            said.append(list(map(self._kind_of.__getitem__, columns["question"])))
-        memo = self._read.get((alone, *keys))
+        if self._all_count and keys == (FIGURES,):
+            made = self._counts_written(columns[FIGURES])
+            if all(made):
+                return made
+        memo = self._read.get(keys)
         if memo is None:
-            read = self._figures_alone if alone else partial(self._as_written, keys)
-            memo = self._read.setdefault((alone, *keys), Memo(read))
-        return memo.all_of(said[0] if alone else list(zip(*said, strict=True)))
+            memo = self._read.setdefault(keys, Memo(partial(self._as_written, keys)))
+        kinds = map(self._kind_of.__getitem__, columns["question"])
+        return memo.all_of(list(zip(*(columns[key] for key in keys), kinds, strict=True)))
+
+    def _counts_written(self, column: Sequence[str]) -> list[Estimate | None]:
+        """Make the estimates of counts as lines write them, all new ones together."""
+        known = self._written
+        if len(known) > _MOST_KEPT:
+            known.clear()
+        new = list(set(column).difference(known))
+        if new:
+            known.update(zip(new, _counts_in(new), strict=True))
+        return list(map(known.__getitem__, column))
 
     def _as_written(self, keys: tuple[str, ...], said: tuple[Any, ...]) -> Estimate | None:
         fields: dict[str, Any] = dict(zip(keys, said[:-1], strict=True))
-        figures, question = fields.pop(FIGURES, ""), self._kinds[said[-1]]
-        if question.counts and not any(fields.values()) and (made := _count_in(figures)):
+        figures, question = fields.pop(FIGURES, ""), self._of_kind[said[-1]]
+        if question.counts and not any(fields.values()) and (made := _counts_in([figures])[0]):
             return made
         stated = {key: text for key, text in fields.items() if text}
         return _in_full({**_figures_in(figures), **stated}, question)
 
-    def _figures_alone(self, text: str) -> Estimate | None:
-        counted = _count_in(text) if self._all_count else None
-        return counted or self._as_written((FIGURES,), (text, 0))
-
     def _make(self, keys: tuple[str, ...], said: tuple[Any, ...]) -> Estimate | None:
-        return _in_full(dict(zip(keys, said[1:], strict=True)), self._kinds[said[0]])
+        return _in_full(dict(zip(keys, said[1:], strict=True)), self._of_kind[said[0]])
 
     def _counts_of(self, stated: Mapping[str, Sequence[int]]) -> list[Estimate]:
         """Make the estimates of counts that stand in their order, as nearly all do."""
@@ -284,22 +288,30 @@ def _figures_in(text: str) -> dict[str, Any]:
 _EXACTLY = json.JSONDecoder(parse_float=Decimal)
 
 
-_COUNT = re.compile(
-    r"""(?:,[ ]?"low":[ ]?([0-9]{1,15}))?
-        (?:,[ ]?"high":[ ]?([0-9]{1,15}))?
-        (?:,[ ]?"best":[ ]?([0-9]{1,15}))?""",
-    re.VERBOSE,
+_COUNTS = re.compile(
+    "^"
+    + "".join(f'(?:, ?"{key}": ?(0|[1-9][0-9]{{0,14}}))?' for key in ("low", "high", "best"))
+    + "$",
+    re.MULTILINE,
 )
 
 
-def _count_in(text: str) -> Estimate | None:
-    """Make the estimate of a count that stands in a line in order; None where that is open."""
-    found = _COUNT.fullmatch(text)
-    if found is None:
-        return None
-    low, high, best = (None if digits is None else int(digits) for digits in found.groups())
-    in_order = [figure for figure in (low, best, high) if figure is not None]
-    return _counted(low, high, best) if in_order and in_order == sorted(in_order) else None
+def _counts_in(texts: Sequence[str]) -> list[Estimate | None]:
+    """Make the estimates of counts as they stand in lines; None where one is no count in order."""
+    found = _COUNTS.findall("\n".join(texts))
+    if len(found) != len(texts):
+        return [_counts_in([text])[0] for text in texts] if len(texts) > 1 else [None]
+    return [_count_of(low, high, best) for low, high, best in found]
+
+
+def _count_of(lowest: str, highest: str, likeliest: str) -> Estimate | None:
+    low = int(lowest) if lowest else None
+    high = int(highest) if highest else None
+    best = int(likeliest) if likeliest else None
+    floor, ceiling = low or 0, LARGEST_WHOLE if high is None else high
+    if floor <= (floor if best is None else best) <= ceiling:
+        return _counted(low, high, best) if lowest or highest or likeliest else None
+    return None
 
 
 def _counted(low: int | None = None, high: int | None = None, best: int | None = None) -> Estimate:

@@ -1,11 +1,11 @@
 """Lines of claims that all look alike, read by one pattern straight into columns.
 
 Programs write the same keys in the same order, line by line. Once some lines were read with care,
-those that follow are held against the pattern of these, which admits nothing but sound JSON of the
-plainest kind: no key twice, no escapes, no exponents, nothing nested but a list of ids. All or none
-of a block is read so; nothing in the pattern can be read in two ways, so that it takes its time by
-the length of the lines. Groups are repeated without being possessive, which Python before 3.11.5
-gets wrong.
+those that follow are held against the pattern of these, which admits nothing but JSON of the
+plainest kind: no key twice, no escapes, no exponents, nothing nested but a list of ids. What only
+looks like a number is refused by whoever reads it. All or none of a block is read so; nothing in
+the pattern can be read in two ways, so that it takes its time by the length of the lines. Groups
+are repeated without being possessive, which Python before 3.11.5 gets wrong.
 """
 
 from __future__ import annotations
@@ -24,7 +24,8 @@ FIGURES = "figures"
 
 _PLAIN = r'[^"\\\x00-\x1f]++'
 _STRING = f'"({_PLAIN})"'
-_NUMBER = r"-?(?:0|[1-9][0-9]{0,14}+)(?:\.[0-9]{1,15}+)?"
+# Whether it is one is told when it is read, once for all lines that say the same.
+_NUMBER = "[0-9.-]{1,32}+"
 _FLAG = "(?:true|false)"
 _FIGURES = {
     **dict.fromkeys(("low", "high", "best"), _NUMBER),

@@ -9,6 +9,7 @@ from typing import Any
 import attrs
 
 from provenance.errors import ProvenanceError, shown
+from provenance.formats.blank import blank_of
 from provenance.formats.bulk import in_bulk
 from provenance.formats.certain import ids_of, one_name
 from provenance.formats.faults import Faults, Path, Wrong, described
@@ -76,8 +77,27 @@ def _alone(keys: tuple[str, ...], rows: Sequence[Any]) -> list[Source | None]:
     ids = ids_of(columns["id"])
     names = map(one_name, columns.get("name", ids))
     kinds = list(map(_KINDS.__getitem__, columns.get("kind", ()))) or [_UNSTATED] * len(rows)
-    said = zip(ids, names, kinds, strict=True)
-    return [Source(id_, name=name, kind=kind) for id_, name, kind in said]
+    return [_plain(*said) for said in zip(ids, names, kinds, strict=True)]
+
+
+def _plain(id_: str, name: str, kind: SourceKind) -> Source:
+    """Make the source that the checked constructor makes of these."""
+    source = _Blank()
+    source.id = id_
+    source.name = name
+    source.kind = kind
+    source.speaks_for = ()
+    source.aliases = ()
+    source.same_as = ()
+    source.reliability = None
+    source.note = ""
+    source.above = 0
+    source._attrs_cached_hash = None  # noqa: SLF001 - a field that attrs keeps
+    source.__class__ = Source
+    return source  # type: ignore[no-any-return]
+
+
+_Blank = blank_of(Source)
 
 
 _KEYS_OF_ONE_ALONE = frozenset({"id", "name", "kind"})
