@@ -65,8 +65,10 @@ def estimates(draw):
     if low is None and high is None and best is None:
         low = draw(counts)
     if low != high:
-        # No count is fewer than none.
-        fields |= {"low_open": draw(st.booleans()), "high_open": bool(high) and draw(st.booleans())}
+        # No count is fewer than none, nor between one and the next.
+        low_open = draw(st.booleans())
+        fits = bool(high) and not (low_open and low is not None and high == low + 1)
+        fields |= {"low_open": low_open, "high_open": fits and draw(st.booleans())}
     if hedged:
         fields["side"] = draw(st.sampled_from(["both", "below", "above"]))
     if draw(st.integers(0, 9)) == 0:
