@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date, datetime
+from decimal import Decimal
 from enum import StrEnum
 from typing import Any, TypeVar
 
 from hypothesis.errors import InvalidArgument
 from hypothesis.strategies import SearchStrategy
 
-__all__ = ["a_day", "chosen", "in_order", "strategy_or_none", "whole_number"]
+from provenance.errors import EstimateError, shown
+from provenance.number import exact
+
+__all__ = ["a_day", "a_number", "chosen", "in_order", "strategy_or_none", "whole_number"]
 
 _Word = TypeVar("_Word", bound=StrEnum)
 
@@ -28,6 +32,21 @@ def in_order(min_value: Any, max_value: Any, kinds: tuple[type, ...]) -> None:
             raise InvalidArgument(f"{name}={value!r} is no {wanted}")
     if min_value > max_value:
         raise InvalidArgument(f"min_value={min_value!r} is above max_value={max_value!r}")
+
+
+def a_number(value: object, name: str) -> None:
+    """Refuse what an estimate cannot hold: no number, none that is finite, or one too long.
+
+    >>> from decimal import Decimal
+    >>> a_number(Decimal("NaN"), "min_value")
+    Traceback (most recent call last):
+    hypothesis.errors.InvalidArgument: min_value=Decimal('NaN') is not a finite number: NaN
+    """
+    if isinstance(value, (int, Decimal)) and not isinstance(value, bool):
+        try:
+            exact(value)
+        except EstimateError as error:
+            raise InvalidArgument(f"{name}={shown(value)} is {error}") from None
 
 
 def whole_number(value: object, name: str, *, least: int = 0) -> int:

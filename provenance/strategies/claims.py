@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import timedelta
 
 from hypothesis import strategies as st
 from hypothesis.errors import InvalidArgument
@@ -15,9 +14,9 @@ from provenance.estimate import Estimate, Kind
 from provenance.link import Link, Relation
 from provenance.question import Question
 from provenance.source import Source
-from provenance.strategies.arguments import chosen, strategy_or_none
-from provenance.strategies.dates import FIRST_DAY, dates, windows
-from provenance.strategies.figures import estimates, numbers
+from provenance.strategies.arguments import a_day, chosen, strategy_or_none
+from provenance.strategies.dates import dates, windows
+from provenance.strategies.figures import MOST, estimates, most_of, numbers
 from provenance.strategies.questions import questions
 from provenance.strategies.sources import OUTLETS, STATES, chains, sources
 
@@ -47,6 +46,7 @@ def claims(
     0 (state)
     """
     asked = question if about is None else about
+    most = most_of(asked) if isinstance(asked, Question) else MOST
     if isinstance(asked, Question):
         asked = st.just(asked)
     for name, given in (
@@ -61,7 +61,7 @@ def claims(
     return _claims(
         questions() if asked is None else asked,
         sources() if source is None else source,
-        _figures() if estimate is None else estimate,
+        _figures(most) if estimate is None else estimate,
         picked if Stance.ASSERTS not in picked else (*_MOSTLY, *picked),
         _mostly_dated() if said_on is None else said_on,
         st.one_of(st.none(), st.none(), windows()) if as_of is None else as_of,
@@ -69,9 +69,9 @@ def claims(
     )
 
 
-def _figures() -> SearchStrategy[Estimate | None]:
+def _figures(most: int) -> SearchStrategy[Estimate | None]:
     # Drawn before it is dropped, for otherwise no figure would be simpler than the figure 0.
-    return st.builds(_kept, estimates(), st.sampled_from([True, True, True, False]))
+    return st.builds(_kept, estimates(0, most), st.sampled_from([True, True, True, False]))
 
 
 def _kept(figure: Estimate, kept: bool) -> Estimate | None:  # noqa: FBT001 - drawn
@@ -136,6 +136,7 @@ def _link(relation: Relation, by: Source, ends: Sequence[str]) -> Link:
 _LOWER = (Kind.EXACT, Kind.AT_MOST, Kind.ABOUT)
 _HIGHER = (Kind.EXACT, Kind.AT_LEAST, Kind.ABOUT)
 _LARGE = 10**6
+_TIMES = 10
 
 
 @st.composite
@@ -150,8 +151,8 @@ def contradicting_pairs(draw: DrawFn, *, about: Question | None = None) -> tuple
     if about is not None and not isinstance(about, Question):
         raise InvalidArgument(f"about={about!r} is no question")
     asked = draw(questions(places=["Russia", "Kursk"])) if about is None else about
-    low = draw(numbers(1, _LARGE))
-    high = low * draw(st.integers(2, 10))
+    low = draw(numbers(1, min(_LARGE, most_of(asked) // _TIMES)))
+    high = low * draw(st.integers(2, _TIMES))
     figures = [
         draw(estimates(kinds=kinds, number=st.just(number)))
         for kinds, number in ((_LOWER, low), (_HIGHER, high))
@@ -194,12 +195,15 @@ def revisions_of(draw: DrawFn, claim: Claim, *, id_: str = "") -> Claim:
     if not isinstance(claim, Claim):
         raise InvalidArgument(f"a revision is of a claim, not of {claim!r}")
     named = () if claim.estimate is None else claim.estimate.figures
-    number = draw(numbers())
+    most = most_of(claim.question)
+    number = draw(numbers(0, most))
     while number in named:
-        number += 1
-    day = FIRST_DAY if claim.day is None else claim.day + timedelta(draw(st.integers(1, 7)))
-    end = claim.said_on.end if claim.said_on is not None else None
-    later = Window.on(day if end is None or end < day else end + timedelta(1))
+        number = number + 1 if number < most else 0
+    later = None
+    if claim.day is not None:
+        day = a_day(claim.day, draw(st.integers(1, 7)))
+        end = claim.said_on.end if claim.said_on is not None else None
+        later = Window.on(day if end is None or end < day else a_day(end, 1))
     return claim.but(
         estimate=Estimate.exactly(number),
         stance=Stance.ASSERTS,

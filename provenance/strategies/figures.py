@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
+from math import ceil, floor
 
 from hypothesis import strategies as st
 from hypothesis.errors import InvalidArgument
@@ -12,20 +13,23 @@ from hypothesis.strategies import SearchStrategy
 from provenance.estimate import Estimate, Kind, Side
 from provenance.number import Number
 from provenance.policy import Policy
+from provenance.question import UNITS, Question
 from provenance.source import Level
-from provenance.strategies.arguments import chosen, in_order, strategy_or_none
+from provenance.strategies.arguments import a_number, chosen, in_order, strategy_or_none
 from provenance.tolerance import Tolerance
 
-__all__ = ["estimates", "numbers", "policies", "tolerances"]
+__all__ = ["MOST", "estimates", "most_of", "numbers", "policies", "tolerances"]
 
 _FAMILIAR = (0, 3000, 12000, 1, 10000, 12, 500, 11900, 2900, 3500)
-_MOST = 10**9
+MOST = 10**9
+"""The greatest figure that is drawn unless another is asked for."""
 _PROFILE = "neutral"
 _QUARTERS = 4
+_WIDTH = 500
 
 
 def numbers(
-    min_value: Number = 0, max_value: Number = _MOST, *, whole: bool = True
+    min_value: Number = 0, max_value: Number = MOST, *, whole: bool = True
 ) -> SearchStrategy[Number]:
     """Numbers, mostly one of a few that people report; decimals too if not `whole`.
 
@@ -33,26 +37,51 @@ def numbers(
     >>> find(numbers(), lambda number: number > 1)
     3000
     """
-    in_order(min_value, max_value, (int, Decimal))
-    familiar = [number for number in _FAMILIAR if min_value <= number <= max_value]
-    low, high = -int(-min_value // 1), int(max_value // 1)
+    least, most = _ends(min_value, max_value, whole=whole)
+    familiar = [number for number in _FAMILIAR if least <= number <= most]
+    low, high = ceil(least), floor(most)
     kinds: list[SearchStrategy[Number]] = [st.sampled_from(familiar)] * 2 if familiar else []
     if low <= high:
         kinds.append(st.integers(low, high))
-    if not whole and min_value < max_value:
-        kinds.append(st.decimals(min_value, max_value, places=1).map(_plain))
+    if not whole and least < most:
+        kinds.append(st.decimals(least, most, places=1).map(_plain))
     if not kinds:
         raise InvalidArgument(f"no whole number lies from {min_value} to {max_value}")
     return st.one_of(kinds)
+
+
+def _ends(min_value: Number, max_value: Number, *, whole: bool) -> tuple[Number, Number]:
+    """The least and the greatest number that may be drawn, if it is whole or else if it is not."""
+    for name, value in (("min_value", min_value), ("max_value", max_value)):
+        a_number(value, name)
+    in_order(min_value, max_value, (int, Decimal))
+    return (ceil(min_value), floor(max_value)) if whole else (min_value, max_value)
+
+
+def most_of(question: Question) -> int:
+    """The greatest figure to draw in answer to a question: a share is at most 100 percent.
+
+    >>> most_of(Question("turnout", unit="percent"))
+    100
+    """
+    unit = UNITS.get(question.unit)
+    return MOST if unit is None or unit.most is None else unit.most
 
 
 def _plain(value: Decimal) -> Number:
     return int(value) if value == value.to_integral_value() else value.normalize()
 
 
-def _apart(pair: tuple[Number, Number]) -> tuple[Number, Number]:
+def _apart(
+    pair: tuple[Number, Number], least: Number | None, most: Number | None
+) -> tuple[Number, Number]:
     low, high = sorted(pair)
-    return (low, high) if low < high else (low, high + 500)
+    if low < high:
+        return low, high
+    high = low + _WIDTH if most is None else min(low + _WIDTH, most)
+    if low < high:
+        return low, high
+    return (high - _WIDTH if least is None else max(high - _WIDTH, least)), high
 
 
 def _between(pair: tuple[Number, Number], quarter: int) -> Estimate:
@@ -71,20 +100,31 @@ def _about(value: Number, side: Side) -> Estimate:
     return Estimate.about(value, side=side)
 
 
-def _makers(number: SearchStrategy[Number]) -> Mapping[Kind, SearchStrategy[Estimate]]:
-    pair = st.tuples(number, number).map(_apart)
+def _fewer_than(value: Number, most: Number | None) -> Estimate:
+    return Estimate.less_than(value + 1 if most is None else min(value + 1, most))
+
+
+def _makers(
+    number: SearchStrategy[Number], least: Number | None, most: Number | None
+) -> Mapping[Kind, SearchStrategy[Estimate]]:
+    pair = st.tuples(number, number).map(lambda ends: _apart(ends, least, most))
     quarter = st.integers(0, 2 * _QUARTERS).map(lambda share: 2 * _QUARTERS - share)
-    return {
+    makers = {
         Kind.EXACT: number.map(Estimate.exactly),
         Kind.AT_LEAST: number.map(Estimate.at_least),
         Kind.ABOUT: st.builds(_about, number, st.sampled_from(Side)),
         Kind.RANGE: st.builds(_between, pair, quarter),
         Kind.AT_MOST: number.map(Estimate.at_most),
         Kind.MORE_THAN: number.map(Estimate.more_than),
-        Kind.LESS_THAN: number.map(lambda value: Estimate.less_than(value + 1)),
+        Kind.LESS_THAN: number.map(lambda value: _fewer_than(value, most)),
         Kind.VAGUE: pair.map(_vague),
         Kind.UNKNOWN: st.builds(Estimate),
     }
+    if most is not None and most < 1:
+        del makers[Kind.LESS_THAN]
+    if most is not None and least == most:
+        del makers[Kind.RANGE], makers[Kind.VAGUE]
+    return makers
 
 
 _STATED = (
@@ -101,7 +141,7 @@ _STATED = (
 
 def estimates(
     min_value: Number = 0,
-    max_value: Number = _MOST,
+    max_value: Number = MOST,
     *,
     kinds: Iterable[Kind | str] = _STATED,
     whole: bool = True,
@@ -109,17 +149,25 @@ def estimates(
 ) -> SearchStrategy[Estimate]:
     """Estimates of some kinds whose figures lie in bounds; no figure only if asked for.
 
-    `number` draws the figures itself. The high end of a range whose ends would be equal is 500
-    more, and that of "less than" one more.
+    `number` draws the figures itself; the high end of a range whose ends would be equal is then 500
+    more, and that of "less than" one more. Kinds for which the bounds leave no room are not drawn.
 
     >>> from hypothesis import find
     >>> find(estimates(), lambda estimate: True) == Estimate.exactly(0)
     True
     """
     strategy_or_none(number, "number")
-    drawn = numbers(min_value, max_value, whole=whole) if number is None else number
-    makers = _makers(drawn)
-    return st.one_of([makers[kind] for kind in chosen(kinds, Kind)])
+    if number is None:
+        drawn = numbers(min_value, max_value, whole=whole)
+        makers = _makers(drawn, *_ends(min_value, max_value, whole=whole))
+    else:
+        makers = _makers(number, None, None)
+    wanted = chosen(kinds, Kind)
+    possible = [makers[kind] for kind in wanted if kind in makers]
+    if not possible:
+        named = ", ".join(wanted)
+        raise InvalidArgument(f"there is no room for {named} from {min_value} to {max_value}")
+    return st.one_of(possible)
 
 
 def tolerances() -> SearchStrategy[Tolerance]:

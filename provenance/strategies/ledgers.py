@@ -21,7 +21,7 @@ from provenance.source import Source
 from provenance.strategies.arguments import strategy_or_none, whole_number
 from provenance.strategies.claims import claims, links
 from provenance.strategies.dates import FIRST_DAY
-from provenance.strategies.figures import numbers
+from provenance.strategies.figures import most_of, numbers
 from provenance.strategies.questions import questions
 from provenance.strategies.sources import STATES
 
@@ -98,6 +98,10 @@ def series(
     """
     if falling not in (True, False, None):
         raise InvalidArgument(f"falling={falling!r} is not True, False or None")
+    if not isinstance(source, Source):
+        raise InvalidArgument(f"source={source!r} is no source")
+    if about is not None and not isinstance(about, Question):
+        raise InvalidArgument(f"about={about!r} is no question")
     whole_number(min_size, "min_size", least=2 if falling else 1)
     whole_number(max_size, "max_size", least=min_size)
     asked = about or Question(
@@ -105,8 +109,9 @@ def series(
     )
     count = draw(st.integers(min_size, max_size))
     rises = draw(st.lists(st.integers(0, _RISE), min_size=count - 1, max_size=count - 1))
-    first = draw(numbers(1 if falling else 0, 10**6))
-    figures = list(accumulate(rises, initial=int(first)))
+    most = most_of(asked)
+    first = draw(numbers(1 if falling else 0, min(10**6, most)))
+    figures = [min(figure, most) for figure in accumulate(rises, initial=int(first))]
     if falling or (falling is None and count > 1 and draw(st.booleans())):
         fall = draw(st.integers(1, count - 1))
         figures[fall] = draw(st.integers(0, max(figures[fall - 1] - 1, 0)))

@@ -1,6 +1,7 @@
 """Strategies: what they draw is what they say, and wrong arguments are refused at once."""
 
 from datetime import date, datetime
+from decimal import Decimal
 
 import pytest
 from hypothesis import find, given
@@ -17,11 +18,40 @@ def test_numbers_lie_in_bounds(number):
     assert 5 <= number <= 5000
 
 
-@given(draw.estimates(10, 20))
-def test_figures_lie_in_bounds(estimate):
-    assert all(10 <= figure <= 21 or figure <= 520 for figure in estimate.figures)
-    assert not estimate.oddities
-    assert not estimate.is_unknown
+BOUNDS = [(10, 20), (5, 5), (0, 0), (0, 1), (-5, -1), (Decimal("0.5"), 2), (0, 10**66 - 1)]
+
+
+@pytest.mark.parametrize(("least", "most"), BOUNDS)
+def test_figures_lie_in_bounds(least, most):
+    @given(draw.estimates(least, most))
+    def test(estimate):
+        assert all(least <= figure <= most for figure in estimate.figures)
+        assert not estimate.oddities
+        assert not estimate.is_unknown
+
+    test()
+
+
+@given(draw.estimates(5, 5, kinds=["range", "exact"]))
+def test_kinds_for_which_there_is_no_room_are_not_drawn(estimate):
+    assert estimate == Estimate.exactly(5)
+
+
+@given(draw.estimates(Decimal("0.5"), Decimal("0.7"), whole=False))
+def test_figures_that_are_not_whole_lie_in_bounds(estimate):
+    assert all(Decimal("0.5") <= figure <= Decimal("0.7") for figure in estimate.figures)
+
+
+TURNOUT = Question("turnout", unit="percent", id="turnout")
+
+
+@given(st.data(), draw.claims(about=TURNOUT), draw.contradicting_pairs(about=TURNOUT))
+def test_shares_are_of_no_more_than_all(data, claim, pair):
+    assert compare(*pair).verdict is Verdict.CONFLICT
+    later = data.draw(draw.revisions_of(claim.but(id="first")))
+    told = [one.estimate.high or 0 for one in (claim, later, *pair) if one.estimate]
+    assert max(told) <= 100
+    assert data.draw(draw.series(about=TURNOUT))
 
 
 @given(draw.estimates(kinds=["unknown"]))
@@ -67,6 +97,18 @@ def test_a_revision_is_later_and_other(data, claim):
     found = compare(first, later)
     assert found.verdict is Verdict.REVISION
     assert found.later == "later"
+
+
+@pytest.mark.parametrize("day", [None, "9999-12-31"])
+def test_a_revision_of_what_has_no_day_or_the_last_is_one(day):
+    first = Claim("kim", Question("troops"), Estimate.exactly(3000), said_on=day, id="first")
+
+    @given(draw.revisions_of(first, id_="later"))
+    def test(later):
+        found = compare(first, later)
+        assert (found.verdict, found.later) == (Verdict.REVISION, "later")
+
+    test()
 
 
 @pytest.mark.parametrize("falling", [True, False])
@@ -129,6 +171,12 @@ def test_everything_shrinks_to_what_a_person_would_write(strategy, simplest):
     [
         lambda: draw.numbers(3, 2),
         lambda: draw.numbers("3"),
+        lambda: draw.numbers(Decimal("NaN")),
+        lambda: draw.numbers(Decimal("-Infinity")),
+        lambda: draw.estimates(0, 10**70),
+        lambda: draw.estimates(Decimal("0.5"), Decimal("0.7")),
+        lambda: draw.estimates(5, 5, kinds=["range", "vague"]),
+        lambda: draw.estimates(-3, 0, kinds=["less than"]),
         lambda: draw.numbers(min_value=True),
         lambda: draw.estimates(kinds=["exactly"]),
         lambda: draw.estimates(kinds="exact"),
@@ -158,6 +206,8 @@ def test_everything_shrinks_to_what_a_person_would_write(strategy, simplest):
         lambda: draw.revisions_of("claim").example(),
         lambda: draw.contradicting_pairs(about="troops").example(),
         lambda: draw.series(falling="yes").example(),
+        lambda: draw.series(about="troops").example(),
+        lambda: draw.series(source="kim").example(),
     ],
 )
 @pytest.mark.filterwarnings("ignore::hypothesis.errors.NonInteractiveExampleWarning")
