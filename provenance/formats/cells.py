@@ -8,14 +8,14 @@ from decimal import Decimal
 from provenance.errors import shown
 from provenance.formats.faults import Unfit
 
-__all__ = ["guarded", "listed", "number", "truth", "unguarded"]
+__all__ = ["guarded", "is_month", "listed", "number", "truth", "unguarded"]
 
 _NUMBER = re.compile(r"[+-]?(?:0|[1-9][0-9]*|[1-9][0-9]{0,2}(?:,[0-9]{3})+)(?:\.[0-9]+)?")
 _LONGEST_NUMBER = 100
 _MONTH_DAY = re.compile(r"(?:[0-9]{1,2}-[A-Z][a-z]{2}|[A-Z][a-z]{2}-[0-9]{1,4})")
 
 # A spreadsheet takes a cell that starts so for a formula, whatever stands behind it.
-_FORMULA = re.compile(r"'*[=+\-@\t\r\uff1d\uff0b\uff0d\uff20]")
+_FORMULA = re.compile(r"'*[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]")
 
 
 def guarded(text: str) -> str:
@@ -46,10 +46,19 @@ def number(cell: str) -> int | Decimal | Unfit:
     if len(text) > _LONGEST_NUMBER:
         return Unfit(f"a number of {len(text):,} characters is too large, out of range")
     if not _NUMBER.fullmatch(text):
-        hint = "; a spreadsheet made a month of it" if _MONTH_DAY.fullmatch(text) else ""
+        hint = "; a spreadsheet made a month of it" if is_month(text) else ""
         return Unfit(f"a figure is a number such as 12000 or 12,000, not {shown(cell)}{hint}")
     digits = text.replace(",", "")
     return Decimal(digits) if "." in digits else int(digits)
+
+
+def is_month(cell: str) -> bool:
+    """Whether a spreadsheet made a day of a month of what somebody typed, as of 3-4.
+
+    >>> is_month("3-Apr"), is_month("3-4")
+    (True, False)
+    """
+    return _MONTH_DAY.fullmatch(cell) is not None
 
 
 def truth(cell: str) -> bool | Unfit:

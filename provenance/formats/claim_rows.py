@@ -18,7 +18,7 @@ import attrs
 from provenance.errors import ProvenanceError, shown
 from provenance.formats.cells import guarded, listed, number, truth, unguarded
 from provenance.formats.faults import Path, Unfit
-from provenance.formats.spreadsheet import Spreadsheet, id_for
+from provenance.formats.spreadsheet import Spreadsheet, id_for, states_something
 from provenance.naming import LONGEST_ID, slug
 from provenance.question import Question
 
@@ -26,6 +26,7 @@ __all__ = [
     "COLUMNS",
     "FIGURE",
     "LOSES",
+    "SCOPE",
     "RowReader",
     "is_column",
     "kept",
@@ -39,7 +40,8 @@ _Cell = Callable[[str], Any]
 _SOURCE = {"source_name": "name", "source_kind": "kind"}
 _COLUMN_OF = {key: column for column, key in _SOURCE.items()}
 _QUESTION = ("subject", "measure", "place", "status", "moves", "unit")
-_SCOPE = "scope."
+SCOPE = "scope."
+"""How a column begins that narrows the question: "scope.side"."""
 FIGURE = "figure"
 """The column of a spreadsheet that holds a number, or words such as "at least 3,000"."""
 _NUMBERS = ("low", "high", "best")
@@ -47,6 +49,7 @@ _TRUTHS = ("low_open", "high_open", "approximate")
 _LISTS = ("via", "after", "speaks_for")
 _DATES = ("said_on", "as_of", "recorded_on", "target")
 _AS_WRITTEN = ("words", "note", "locator")
+_WORDS_TO_CHOOSE = ("source_kind", "status", "moves", "side", "stance")
 
 COLUMNS: tuple[str, ...] = (
     *("id", "source", *_SOURCE, "speaks_for", "question", *_QUESTION),
@@ -106,7 +109,7 @@ class RowReader:
     lines: list[int] = attrs.field(factory=list)
     faults: list[tuple[Path, str]] = attrs.field(factory=list)
     rows_of: dict[Path, tuple[int, str]] = attrs.field(factory=dict)
-    figured: set[str | int] = attrs.field(factory=set)
+    figured: dict[str | int, str] = attrs.field(factory=dict)
 
     def take(self, cells: Mapping[str, str], line: int) -> None:
         """Take in one row."""
@@ -125,7 +128,7 @@ class RowReader:
             {
                 key: value
                 for key, value in values.items()
-                if key not in beside and not key.startswith(_SCOPE)
+                if key not in beside and not key.startswith(SCOPE)
             }
         )
 
@@ -139,6 +142,8 @@ class RowReader:
             return self.spreadsheet.number(cell)
         if self.spreadsheet is not None and column in _DATES:
             return self.spreadsheet.day(cell)
+        if self.spreadsheet is not None and column in _WORDS_TO_CHOOSE:
+            return self.spreadsheet.word(cell)
         return _READERS.get(column, str.strip)(cell)
 
     def _settle(self, values: dict[str, Any]) -> None:
@@ -163,15 +168,16 @@ class RowReader:
     def _settle_figure(self, values: dict[str, Any], text: str) -> None:
         """Take a cell for a number or else for words; one that has two readings is neither."""
         assert self.spreadsheet is not None  # noqa: S101 - tells the type checker
-        found = self.spreadsheet.number(text)
+        found, row = self.spreadsheet.number(text), len(self.claims)
         if not isinstance(found, Unfit) or self.spreadsheet.has_two_readings(text):
             values.setdefault("best", found)
-            self.figured.add(len(self.claims))
-        elif "words" not in values:
-            values["words"] = text
-        else:
+            self.figured[row] = "best"
+        elif "words" in values:
             message = f"a figure beside words is a plain number, not {shown(text)}"
-            self.faults.append((("claim", len(self.claims), FIGURE), message))
+            self.faults.append((("claim", row, FIGURE), message))
+        else:
+            values["words"] = text if states_something(text) else Unfit(_no_figure(text))
+            self.figured[row] = "words"
 
     def _describe_sources(self, values: Mapping[str, Any]) -> None:
         line = [values.get("source", ""), *values.get("speaks_for", ())]
@@ -185,7 +191,7 @@ class RowReader:
 
     def _describe_question(self, values: dict[str, Any]) -> None:
         fields = {key: values[key] for key in _QUESTION if key in values}
-        scope = {k.removeprefix(_SCOPE): v for k, v in values.items() if k.startswith(_SCOPE)}
+        scope = {k.removeprefix(SCOPE): v for k, v in values.items() if k.startswith(SCOPE)}
         if scope:
             fields["scope"] = scope
         if "question" in values:
@@ -216,8 +222,9 @@ class RowReader:
         """Give the cell in which a source or question was described."""
         found = self.rows_of.get(path[:2])
         if found is None:
-            is_figure = path[2:] == ("best",) and path[1] in self.figured
-            return (*path[:2], FIGURE) if is_figure else path
+            if path[2:] and path[2:] == (self.figured.get(path[1]),):
+                return (*path[:2], FIGURE)
+            return path
         row, column = found
         names = {**_COLUMN_OF, "id": column}
         rest = [names.get(part, part) if isinstance(part, str) else part for part in path[2:]]
@@ -229,6 +236,11 @@ class RowReader:
         if len(path) > 1 and path[0] == "claim" and isinstance(path[1], int):
             return self.lines[path[1]]
         return None
+
+
+def _no_figure(text: str) -> str:
+    remedy = "leave the cell empty, or put a dash, where none was given"
+    return f"{shown(text)} is no figure that can be read; {remedy}"
 
 
 def _made_id(fields: Mapping[str, Any]) -> str:
@@ -259,7 +271,7 @@ def is_column(name: str) -> bool:
     >>> is_column("scope.side"), is_column("scope.")
     (True, False)
     """
-    return name in COLUMNS or (name.startswith(_SCOPE) and len(name) > len(_SCOPE))
+    return name in COLUMNS or (name.startswith(SCOPE) and len(name) > len(SCOPE))
 
 
 def kept(records: Mapping[str, Any]) -> dict[str, Any]:
@@ -336,7 +348,7 @@ def rows_of(records: Mapping[str, Any]) -> Iterator[list[str]]:
     questions = {_id_of(row): row for row in records.get("question", ())}
     rows = [_row(claim, sources, questions) for claim in records.get("claim", ())]
     used = {column for row in rows for column in row} | {"id", "source", "question", "subject"}
-    scopes = sorted(column for column in used if column.startswith(_SCOPE))
+    scopes = sorted(column for column in used if column.startswith(SCOPE))
     columns = [column for column in COLUMNS if column in used] + scopes
     yield columns
     for row in rows:
@@ -354,7 +366,7 @@ def _row(
     if above := _above(claim["source"], sources):
         row["speaks_for"] = above
     row |= {key: question[key] for key in _QUESTION if key in question}
-    row |= {f"{_SCOPE}{key}": what for key, what in question.get("scope", {}).items()}
+    row |= {f"{SCOPE}{key}": what for key, what in question.get("scope", {}).items()}
     return row
 
 

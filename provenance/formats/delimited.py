@@ -15,7 +15,8 @@ from provenance.formats.claim_rows import COLUMNS, FIGURE, RowReader, is_column,
 from provenance.formats.faults import Draft, Unread, refusal, suggestion
 from provenance.formats.files import decoded, read_bytes
 from provenance.formats.headers import ALIASES, column_of
-from provenance.formats.limits import MOST_BYTES, MOST_COLUMNS
+from provenance.formats.limits import LONGEST_NOTE, MOST_BYTES, MOST_COLUMNS
+from provenance.formats.rejects import every_fault
 from provenance.formats.spreadsheet import SEPARATORS, Spreadsheet
 
 __all__ = ["draft_of", "lines_of"]
@@ -41,29 +42,31 @@ def draft_of(
     kind = "CSV" if separator == "," else "TSV"
     text = decoded(read_bytes(path, file, MOST_BYTES), file, kind)
     opening = _opening(text, file, separator, spreadsheet)
-    rows = _rows(text, file, opening)
+    rows = _rows(text, opening)
     line, cells = next(rows, (1, list[str]()))
+    if isinstance(cells, str):
+        raise refusal(file, cells, line=line)
     header = _header(cells, line, file, opening)
     reader, unread = RowReader(opening.spreadsheet), list[Unread]()
     for line, cells in rows:
-        if len(cells) > len(header) and not any(cells[len(header) :]) and spreadsheet:
-            cells = cells[: len(header)]  # noqa: PLW2901 - spreadsheets write empty cells behind
-        if len(cells) != len(header):
-            fault = Fault(file, "", _misfit(line, len(cells), len(header)), line)
-            unread.append(Unread(fault, opening.separator.join(cells)[:_LONGEST_KEPT]))
+        amiss = cells if isinstance(cells, str) else _amiss(cells, header, line, opening)
+        if amiss:
+            kept = "" if isinstance(cells, str) else opening.separator.join(cells)[:_LONGEST_KEPT]
+            unread.append(Unread(Fault(file, "", amiss, line), kept))
         elif any(cells):
-            taken = zip(header, cells, strict=True)
-            reader.take({column: cell for column, cell in taken if column}, line)
-    if unread and not rejecting:
-        raise UnusableInput([one.fault for one in unread])
+            taken = zip(header, cells, strict=False)
+            reader.take({one: cell for one, cell in taken if one not in (_ASIDE, "")}, line)
     records = {table: list(rows.values()) for table, rows in reader.described.items()}
-    return Draft(
+    draft = Draft(
         {**records, "claim": reader.claims},
         reader.line_of,
         reader.faults,
         reader.shown_as,
         unread,
     )
+    if unread and not rejecting:
+        raise every_fault(draft, file)
+    return draft
 
 
 @attrs.frozen
@@ -112,32 +115,53 @@ def _known(header: str, mark: str) -> int:
     return sum(is_column(column_of(cell.strip().strip('"'))) for cell in header.split(mark))
 
 
-def _misfit(line: int, cells: int, columns: int) -> str:
-    return (
-        f"line {line} has {cells} cells, and the header has {columns} columns;"
-        " put a cell that holds a comma in quotes"
-    )
+def _amiss(cells: list[str], header: list[str], line: int, opening: _Opening) -> str:
+    """Say what is wrong with the shape of a row, or nothing; spreadsheets write empty cells on."""
+    beyond = cells[len(header) :]
+    loose = opening.spreadsheet is not None
+    if len(cells) < len(header) or (any(beyond) if loose else beyond):
+        return (
+            f"line {line} has {len(cells)} cells, and the header has {len(header)} columns;"
+            " put a cell that holds a comma in quotes"
+        )
+    for place, (column, cell) in enumerate(zip(header, cells, strict=False), start=1):
+        if not column and cell.strip():
+            return (
+                f"line {line} holds {shown(cell)} in column {place}, which has no heading;"
+                " one that begins with x. leaves it aside"
+            )
+    return ""
 
 
-def _rows(text: str, file: str, opening: _Opening) -> Iterator[tuple[int, list[str]]]:
-    """Give each row that is not blank from the header on, with the line it starts on."""
+def _rows(text: str, opening: _Opening) -> Iterator[tuple[int, list[str] | str]]:
+    """Give each row that is not blank from the header on, with the line it starts on.
+
+    In the place of a row that cannot be taken apart stands what is wrong with it.
+    """
     stream = io.StringIO(text, newline="")
     for _ in range(opening.lines):
         stream.readline()
     reader = csv.reader(stream, delimiter=opening.separator, strict=True)
     line = opening.lines + 1
-    try:
-        for cells in reader:
-            if cells:
-                yield line, cells
-            line = opening.lines + reader.line_num + 1
-    except csv.Error as error:
-        message = f"line {line}: {_QUOTING.get(str(error), _QUOTED_TEXT)}"
-        raise refusal(file, message, line=line) from error
+    while True:
+        try:
+            cells: list[str] | str = next(reader)
+        except StopIteration:
+            return
+        except csv.Error as error:
+            cells = f"line {line}: {_torn(str(error))}"
+        if cells:
+            yield line, cells
+        line = opening.lines + reader.line_num + 1
 
 
-_QUOTED_TEXT = "text follows a closing quote; double the quotes inside a cell"
-_QUOTING = {"unexpected end of data": "a quote is opened here and never closed"}
+def _torn(error: str) -> str:
+    """Say in our words what keeps a row from being taken apart."""
+    if "unexpected end" in error:
+        return "a quote is opened here and never closed"
+    if "field limit" in error:
+        return f"a cell holds more than {LONGEST_NOTE:,} characters, which is all that a note may"
+    return "text follows a closing quote; double the quotes inside a cell"
 
 
 def _header(cells: list[str], line: int, file: str, opening: _Opening) -> list[str]:
@@ -148,7 +172,7 @@ def _header(cells: list[str], line: int, file: str, opening: _Opening) -> list[s
     if opening.spreadsheet is not None:
         while header and not header[-1]:
             header.pop()
-        header = ["" if name.lower().startswith(_ASIDE) else name for name in header]
+        header = [_ASIDE if name.lower().startswith(_ASIDE) else name for name in header]
     if len(header) > MOST_COLUMNS:
         wrong.append(f"at most {MOST_COLUMNS} columns are read, not {len(header):,}")
     elif marks:
@@ -162,17 +186,19 @@ def _header(cells: list[str], line: int, file: str, opening: _Opening) -> list[s
 
 def _wrong_names(header: list[str], cells: list[str], opening: _Opening) -> Iterator[str]:
     loose = opening.spreadsheet is not None
-    known = (*COLUMNS, FIGURE, "") if loose else COLUMNS
+    known = (*COLUMNS, FIGURE, _ASIDE, "") if loose else COLUMNS
     for name, cell in zip(header, cells, strict=False):
         if name not in known and not is_column(name):
             yield _unknown(cell.strip(), loose=loose)
-    for name in dict.fromkeys(one for one in header if header.count(one) > 1 and one):
-        if name in known or is_column(name):
+    for name in dict.fromkeys(one for one in header if header.count(one) > 1):
+        if is_column(name) or name == FIGURE:
             said = [cell.strip() for cell, one in zip(cells, header, strict=False) if one == name]
             also = f"; {' and '.join(map(shown, said))} mean the same" if len({*said}) > 1 else ""
             yield f"duplicate column {shown(name)}{also}"
     if "source" not in header and not (loose and "source_name" in header):
         yield "the column source is missing from the header"
+    if not {"subject", "question"} & {*header}:
+        yield "the column subject is missing from the header"
 
 
 def _separated(mark: str, opening: _Opening) -> str:

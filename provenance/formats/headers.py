@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from provenance.formats.claim_rows import COLUMNS, SCOPE
 from provenance.naming import folded
 
 __all__ = ["ALIASES", "column_of"]
@@ -50,7 +51,7 @@ def _folded(name: str) -> str:
 
 ALIASES: Mapping[str, str] = MappingProxyType(
     {alias: column for column, others in _OTHERS.items() for alias in others.split("|")}
-    | {_folded(column): column for column in _OTHERS}
+    | {_folded(column): column for column in (*COLUMNS, *_OTHERS)}
 )
 """The column that each heading means, every heading in small letters and without signs."""
 
@@ -60,5 +61,9 @@ def column_of(name: str) -> str:
 
     >>> column_of("Said on"), column_of("Quote"), column_of("weather")
     ('said_on', 'words', 'weather')
+    >>> column_of("Scope.side")
+    'scope.side'
     """
+    if name[: len(SCOPE)].lower() == SCOPE:
+        return SCOPE + name[len(SCOPE) :]
     return ALIASES.get(_folded(name), name)

@@ -24,6 +24,7 @@ from provenance.formats.faults import Draft, Path, Unread, refusal, suggestion
 from provenance.formats.files import BOM, reading, recognised
 from provenance.formats.limits import LONGEST_LINE, MOST_BAD_LINES
 from provenance.formats.quick_json import records
+from provenance.formats.rejects import every_fault
 from provenance.formats.shapes import TABLES
 from provenance.formats.strict_json import NotJson, parse
 
@@ -230,13 +231,16 @@ def draft_of(lines: Iterable[bytes], file: str, *, rejecting: bool = False) -> D
     for block in lines:
         if not reader.take_all(block):
             break
-    if reader.unread and (not rejecting or len(reader.unread) > MOST_BAD_LINES):
+    if len(reader.unread) > MOST_BAD_LINES:
         raise UnusableInput([one.fault for one in reader.unread])
     if not reader.records and not reader.unread:
         raise refusal(
             file, "the file is empty; JSON lines with at least one record are due", line=1
         )
-    return Draft(reader.records, reader.line_of, reader.faults, unread=reader.unread)
+    draft = Draft(reader.records, reader.line_of, reader.faults, unread=reader.unread)
+    if reader.unread and not rejecting:
+        raise every_fault(draft, file)
+    return draft
 
 
 @contextmanager

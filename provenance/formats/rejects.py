@@ -8,16 +8,18 @@ from __future__ import annotations
 
 import json
 import os
+import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path as FilePath
 from typing import Any
 
+from provenance.errors import UnusableInput
 from provenance.formats.faults import Draft, Faults, Path, spelled
 from provenance.formats.files import write_whole
 from provenance.formats.records import Dossier, Rejected, ledger_of
 from provenance.formats.shapes import TABLES
 
-__all__ = ["without_rejects", "write_rejects"]
+__all__ = ["every_fault", "without_rejects", "write_rejects"]
 
 _MOST_ROUNDS = 100
 _Row = tuple[str, int]
@@ -44,6 +46,32 @@ def without_rejects(draft: Draft, file: str) -> Dossier:
         found = [(_as_in_file(path, kept), message) for path, message in faults]
         _note(found, reasons, draft, file)
     raise faults.error(Draft(records))
+
+
+def every_fault(draft: Draft, file: str) -> UnusableInput:
+    """Give the error for a file with unread lines: these, and whatever is wrong with the others.
+
+    That an id is not known is not held against a line, for it may stand in one that is unread.
+
+    >>> from provenance.errors import Fault
+    >>> from provenance.formats.faults import Unread
+    >>> unread = [Unread(Fault("a.jsonl", "", "not JSON", 2))]
+    >>> print(every_fault(Draft({"source": [{"id": "a", "kind": 3}]}, unread=unread), "a.jsonl"))
+    a.jsonl: source[0].kind: this is a string, not the number 3
+    a.jsonl:2: not JSON
+    """
+    faults, found = Faults(file), Faults(file)
+    for path, message in draft.faults:
+        found.add(path, message)
+    ledger_of(draft.records, found, {})
+    for path, message in found:
+        if _UNKNOWN.match(message) is None:
+            faults.add(path, message)
+    told = [*faults.error(draft).faults, *(one.fault for one in draft.unread)]
+    return UnusableInput(sorted(told, key=lambda fault: fault.line or 0))
+
+
+_UNKNOWN = re.compile(r"no (?:source|question|claim) has the id ")
 
 
 def _note(

@@ -141,3 +141,14 @@ def test_text_in_every_script_comes_back(written):
     name = "Київ 北京 \u2028 \x85".replace("\x85", "é")
     record = json.dumps({"record": "source", "id": "a", "name": name}, ensure_ascii=False)
     assert load(written(lines(record), ".jsonl")).source("a").name == " ".join(name.split())
+
+
+def test_lines_that_are_none_do_not_hide_what_is_wrong_with_others(refused):
+    lines = [
+        '{"record": "source", "id": "a", "kind": 3}',
+        '{"record": "source", "id": "b"',
+        '{"record": "question", "id": "q", "subject": "troops"}',
+        '{"record": "claim", "id": "c", "source": "b", "question": "q", "low": "many"}',
+    ]
+    faults = refused("\n".join(lines) + "\n", ".jsonl")
+    assert [fault.line for fault in faults] == [1, 2, 4]

@@ -324,3 +324,121 @@ def test_a_long_header_is_read_in_good_time(tmp_path):
     path.write_text(";" * 200_000 + "\n")
     with pytest.raises(UnusableInput):
         draft_of(path, "a.csv", ",", Spreadsheet())
+
+
+# What has no place, or two
+
+
+def test_a_heading_may_be_any_column_in_capitals_or_not():
+    for column in COLUMNS:
+        assert column_of(column.replace("_", " ").title()) == column
+    assert column_of("Scope.side") == "scope.side"
+
+
+def test_words_out_of_a_short_list_may_have_capitals(kept):
+    heading = "Speaker,Kind of source,Subject,Stage,Moves as,Position,Figure"
+    (claim,) = kept(f"{heading}\nKim,Ministry,troops,Expected,Running total,Denies,3000\n")
+    assert (claim.source.kind, claim.stance) == ("ministry", "denies")
+    assert (claim.question.status, claim.question.moves) == ("expected", "running_total")
+
+
+@pytest.mark.parametrize(
+    "cell",
+    ["n/a", "?", "unknown", "#REF!", "#N/A", "=SUM(A1:A3)", '"1.234,5"', "3-Apr", "1e400", "TRUE"],
+)
+def test_a_figure_that_was_lost_on_the_way_is_named(refused_as_kept, cell):
+    (fault,) = refused_as_kept(f"Speaker,Subject,Figure\nAnn,troops,3\nBen,troops,{cell}\n")
+    assert (fault.path, fault.line) == ("claim[1].figure", 3)
+    assert "is no figure that can be read" in fault.message
+
+
+@pytest.mark.parametrize("cell", ["$3000", '"12,5"', "50%"])
+def test_words_in_a_cell_for_a_figure_are_named_by_that_cell(refused_as_kept, cell):
+    (fault,) = refused_as_kept(f"Speaker,Subject,Figure\nBen,troops,{cell}\n")
+    assert fault.path == "claim[0].figure"
+
+
+def test_a_cell_under_no_heading_is_never_dropped(refused_as_kept, kept):
+    text = "Speaker,Subject,,Figure,\nAnn,troops,,3,\nBen,troops,lost,4,\n"
+    (fault,) = refused_as_kept(text)
+    assert fault.line == 3
+    assert "'lost' in column 3, which has no heading" in fault.message
+    assert len(kept(text.replace("lost", ""))) == 2
+    assert len(kept(text.replace("Subject,,", "Subject,x.,"))) == 2
+
+
+def test_a_table_that_answers_nothing_is_told_so_once(refused_as_kept):
+    (fault,) = refused_as_kept("Speaker,Figure\nAnn,3\nBen,4\n")
+    assert "the column subject is missing" in fault.message
+
+
+@pytest.mark.parametrize(
+    ("cell", "day"),
+    [
+        ("03/04/2024 16:25", "2024-04-03T16:25:00"),
+        ("3/4/2024 4:25 PM", "2024-04-03T16:25:00"),
+        ("Wed 3/4/2024", "2024-04-03"),
+        ("3/4/2024 - 5/4/2024", "2024-04-03/2024-04-05"),
+        ("until 3/4/2024", "../2024-04-03"),
+    ],
+)
+def test_a_declared_style_holds_wherever_a_day_stands(kept, refused_as_kept, cell, day):
+    text = f"source,subject,low,date\na,troops,3,{cell}\n"
+    assert kept(text, dates="dmy").claims[0].said_on.isoformat() == day
+    (fault,) = refused_as_kept(text)
+    assert "two readings; declare the style" in fault.message
+
+
+def test_a_day_with_its_hour_keeps_to_the_declared_style(refused_as_kept):
+    (fault,) = refused_as_kept(
+        "source,subject,low,date\na,troops,3,24/10/2024 16:25\n", dates="month/day/year"
+    )
+    assert fault.path == "claim[0].said_on"
+
+
+@pytest.mark.parametrize(
+    "named", ["DD/MM/YYYY", "dd.mm.yyyy", "day-month-year", "DMY", "Day/Month/Year"]
+)
+def test_styles_are_named_as_spreadsheets_name_them(named):
+    assert Spreadsheet(dates=named) == Spreadsheet(dates="dmy")
+
+
+def test_decimal_signs_are_named_or_written():
+    assert Spreadsheet(decimal=",") == Spreadsheet(decimal="comma")
+    assert Spreadsheet(decimal=".") == Spreadsheet(decimal="point")
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [("dates: dmy", "dates: mdy"), ("decimal: comma", "decimal: point")],
+)
+def test_declarations_that_contradict_each_other_are_refused(refused_as_kept, first, second):
+    (fault,) = refused_as_kept(f"# {first}\n# {second}\nsource,subject,low\na,x,3\n")
+    assert fault.line == 2
+
+
+def test_styles_of_dates_may_be_declared_one_a_line(kept):
+    text = "# dates: dmy\n# dates: serial\nsource,subject,low,date\na,x,3,3/4/2024\nb,x,3,45385\n"
+    assert {claim.said_on.isoformat() for claim in kept(text)} == {"2024-04-03"}
+    assert kept(f"# decimal: comma\n# decimal: comma\n{TABLE}") == kept(
+        f"# decimal: comma\n{TABLE}"
+    )
+
+
+def test_every_row_at_fault_is_reported_whatever_is_wrong_with_it(refused_as_kept):
+    rows = [
+        "Speaker,Subject,Figure,Date",
+        "Ann,troops,3,2024-02-30",
+        "Ben,troops",
+        'Cem,troops,"4"x,2024-04-03',
+        "Dan,troops,5,2024-04-03",
+        "Eva,troops,#REF!,2024-04-03",
+        'Fay,troops,"6,2024-04-03',
+    ]
+    faults = refused_as_kept("\n".join(rows) + "\n")
+    assert [fault.line for fault in faults] == [2, 3, 4, 6, 7]
+
+
+def test_a_cell_beyond_all_bounds_is_named_so(refused_as_kept):
+    (fault,) = refused_as_kept(f"Speaker,Subject,Note\nAnn,troops,{'x' * 200_000}\n")
+    assert "a cell holds more than 100,000 characters" in fault.message
