@@ -10,7 +10,7 @@ import os
 import sys
 from collections.abc import Sequence
 
-from provenance.cli.output import complain, prepare
+from provenance.cli.output import complain, prepare, refuse
 from provenance.cli.parser import parser
 
 __all__ = ["INTERRUPTED", "UNUSABLE", "main"]
@@ -49,9 +49,11 @@ def _refused(error: Exception) -> int:
     from provenance.errors import ProvenanceError
 
     if isinstance(error, ProvenanceError):
-        complain(str(error))
+        refuse(error)
     elif isinstance(error, OSError):
-        complain(f"{error.filename or 'input'}: {(error.strerror or str(error)).lower()}")
+        complain(
+            f"{error.filename or 'standard input or output'}: {(error.strerror or str(error)).lower()}"
+        )
     elif isinstance(error, (MemoryError, RecursionError)):
         complain("the input is too large for the memory there is")
     else:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from provenance.cli.output import as_json, complain, say
+from provenance.cli.output import as_json, complain, refuse, say
 from provenance.cli.progress import working
 from provenance.errors import Fault, LedgerError, ProvenanceError, UnreadableWords, UnusableInput
 
@@ -32,6 +33,7 @@ def check(arguments: argparse.Namespace) -> int:
     from provenance.checking import check as checked
     from provenance.formats import read as read_file
 
+    _keep_apart(arguments.rejects, *arguments.files)
     spreadsheet = _spreadsheet(arguments)
     reports: list[tuple[Dossier, Report]] = []
     code = 0
@@ -42,7 +44,7 @@ def check(arguments: argparse.Namespace) -> int:
                 dossier = read_file(file, spreadsheet=spreadsheet, rejecting=rejecting)
                 report = checked(dossier.ledger)
         except ProvenanceError as error:
-            complain(str(error))
+            refuse(error)
             code = _UNUSABLE
             continue
         if report.findings:
@@ -62,6 +64,14 @@ def _keep_rejects(rejected: Sequence[Rejected], file: str | None) -> None:
     if file is not None:
         write_rejects(rejected, file)
         complain(f"{file}: {plural(len(rejected), 'record')} left out")
+
+
+def _keep_apart(written: str | None, *others: str) -> None:
+    """Refuse to write over what was read, or over what else is written."""
+    for other in others:
+        if written is not None and os.path.realpath(written) == os.path.realpath(other):
+            message = "this would be written over a file that is needed; name another"
+            raise UnusableInput([Fault(written, "", message)])
 
 
 def _write_text(reports: Sequence[tuple[Dossier, Report]]) -> None:
@@ -208,6 +218,8 @@ def convert(arguments: argparse.Namespace) -> int:
     from provenance.formats import dump, losses
     from provenance.formats import read as read_file
 
+    _keep_apart(arguments.target, arguments.source)
+    _keep_apart(arguments.rejects, arguments.source, arguments.target)
     with working(f"converting {arguments.source}"):
         rejecting = arguments.rejects is not None
         dossier = read_file(
@@ -237,6 +249,7 @@ def report(arguments: argparse.Namespace) -> int:
     if format_ is None:
         known = ", ".join(_REPORTS)
         raise UnusableInput([Fault(arguments.output, "", f"name a report {known}")])
+    _keep_apart(arguments.output, arguments.file)
     with working(f"reporting on {arguments.file}"):
         dossier = read_file(arguments.file, spreadsheet=_spreadsheet(arguments))
         made = checked(dossier.ledger).located(dossier.places)

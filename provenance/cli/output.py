@@ -5,16 +5,26 @@ from __future__ import annotations
 import contextlib
 import io
 import json
+import os
 import sys
-from typing import Any
+from pathlib import Path
+from typing import Any, cast
 
-__all__ = ["as_json", "complain", "prepare", "say"]
+from provenance.errors import ProvenanceError, UnusableInput
+
+__all__ = ["as_json", "complain", "prepare", "refuse", "say"]
 
 
 def prepare() -> None:
-    """Make both streams write whatever they cannot encode as an escape."""
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):
+    """Make both streams write whatever they cannot encode as an escape; a closed one is empty."""
+    # Whoever starts us may have closed a stream, which Python then does not know at all.
+    if cast("object", sys.stdin) is None:
+        sys.stdin = Path(os.devnull).open(encoding="utf-8")  # noqa: SIM115 - open until we end
+    for name in ("stdout", "stderr"):
+        stream = getattr(sys, name)
+        if stream is None:
+            setattr(sys, name, Path(os.devnull).open("w", encoding="utf-8"))  # noqa: SIM115
+        elif isinstance(stream, io.TextIOWrapper):
             with contextlib.suppress(ValueError, OSError):
                 stream.reconfigure(errors="backslashreplace")
 
@@ -42,6 +52,22 @@ def complain(text: str) -> None:
     """Print why something could not be done, apart from what was asked for."""
     with contextlib.suppress(BrokenPipeError):
         print(_seen(text), file=sys.stderr)
+
+
+def refuse(error: ProvenanceError) -> None:
+    """Say why something is refused: each fault of a file in a line of its own, all of them.
+
+    >>> refuse(ProvenanceError("no claim has the id 'x'"))
+    """
+    if not isinstance(error, UnusableInput):
+        complain(str(error))
+        return
+    for fault in error.faults:
+        line = str(fault).replace("\n", r"\n")
+        complain(line if len(line) <= _LONGEST_LINE else f"{line[: _LONGEST_LINE - 1]}…")
+
+
+_LONGEST_LINE = 500
 
 
 def as_json(value: Any) -> str:

@@ -61,6 +61,8 @@ class _Format(Protocol):
 def _format(path: FilePath, file: str) -> _Format:
     name = FORMATS.get(path.suffix.lower())
     if name is None:
+        if not file:
+            raise refusal(file, "the name of a file is needed, and none was given")
         if path.is_dir():
             raise refusal(file, "a directory, not a file")
         known = ", ".join(FORMATS)

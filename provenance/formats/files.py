@@ -159,7 +159,9 @@ def write_whole(path: FilePath, chunks: Iterator[str], file: str) -> None:
         aside.replace(target)
     except OSError as error:
         _remove(aside)
-        raise refusal(file, f"cannot be written: {_cause(error)}; nothing was changed") from error
+        is_lost = aside is None and isinstance(error, FileNotFoundError)
+        cause = "there is no such folder" if is_lost else _cause(error)
+        raise refusal(file, f"cannot be written: {cause}; nothing was changed") from error
     except BaseException:
         _remove(aside)
         raise

@@ -186,3 +186,73 @@ def test_ctrl_c_ends_the_command_quietly():
 def test_what_is_printable_is_printed_as_it_is(capsys):
     say("Київ — 北京 — é")
     assert capsys.readouterr().out == "Київ — 北京 — é\n"
+
+
+def test_every_fault_of_a_file_is_told_however_many(tmp_path, capsys):
+    path = tmp_path / "a.csv"
+    rows = "".join(f"s{row},troops,many,2024-02-30\n" for row in range(300))
+    path.write_text(f"Speaker,Subject,Quote,Date\n{rows}")
+    assert main(["check", str(path)]) == 2
+    complaints = capsys.readouterr().err.splitlines()
+    assert [line.split(":")[1] for line in complaints] == [str(row + 2) for row in range(300)]
+
+
+def test_a_name_with_a_line_end_makes_no_line_of_its_own(capsys):
+    assert main(["check", "a\nb.toml"]) == 2
+    assert capsys.readouterr().err.splitlines() == [
+        r"a\nb.toml: cannot be read: there is no such file"
+    ]
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("convert", "a.toml", "a.toml"),
+        ("convert", "a.toml", "b.json", "--rejects", "b.json"),
+        ("convert", "a.toml", "b.json", "--rejects", "a.toml"),
+        ("check", "a.toml", "--rejects", "./a.toml"),
+        ("report", "b.json", "-o", "../here/b.json"),
+    ],
+)
+def test_no_command_writes_over_what_it_reads(tmp_path, monkeypatch, capsys, arguments):
+    folder = tmp_path / "here"
+    folder.mkdir()
+    monkeypatch.chdir(folder)
+    assert main(["init", "a.toml"]) == 0
+    assert main(["convert", "a.toml", "b.json"]) == 0
+    before = {path.name: path.read_bytes() for path in folder.iterdir()}
+    capsys.readouterr()
+    assert main(list(arguments)) == 2
+    assert "would be written over a file that is needed" in capsys.readouterr().err
+    assert {path.name: path.read_bytes() for path in folder.iterdir()} == before
+
+
+def test_a_folder_that_is_not_there_is_named_so(tmp_path, capsys):
+    assert main(["init", str(tmp_path / "none" / "a.toml")]) == 2
+    assert "there is no such folder; nothing was changed" in capsys.readouterr().err
+
+
+def test_a_file_without_a_name_is_told_so(capsys):
+    assert main(["check", ""]) == 2
+    assert "the name of a file is needed" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("closed", [0, 1, 2])
+def test_a_stream_that_was_closed_does_no_harm(closed, tmp_path):
+    """What starts programs in the background may leave them without one."""
+    script = "import os, sys\n"
+    script += f"os.close({closed})\n"
+    script += "os.execv(sys.executable, [sys.executable, '-m', 'provenance', *sys.argv[1:]])"
+    environment = os.environ | {"PYTHONPATH": os.pathsep.join(sys.path)}
+    path = tmp_path / "a.toml"
+    assert main(["init", str(path)]) == 0
+    for words, code in ((["check", str(path)], 0), (["check", "none.toml"], 2), (["read", "-"], 0)):
+        done = subprocess.run(
+            [sys.executable, "-c", script, *words],
+            capture_output=True,
+            check=False,
+            env=environment,
+            stdin=subprocess.DEVNULL,
+        )
+        assert done.returncode == code
+        assert b"fault of its own" not in done.stderr
