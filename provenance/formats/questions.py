@@ -28,11 +28,15 @@ def questions_of(rows: Sequence[object], faults: Faults) -> Register[Question]:
     ['troops/russia/actual']
     """
     register: Register[Question] = Register("question", faults)
-    firsts = register.declare(rows)
     made = in_bulk(rows, BulkQuestions().build)
-    if made and all(made) and len(firsts) == len(rows) == len(register.places):
-        register.values = cast("dict[str, Question]", dict(zip(register.places, made, strict=True)))
-        return register
+    if made and all(made):
+        certain = cast("Sequence[Question]", made)
+        values = {question.id: question for question in certain}
+        if len(values) == len(rows):
+            register.values = values
+            register.places = dict(zip(values, range(len(values)), strict=True))
+            return register
+    firsts = register.declare(rows)
     for place, row in enumerate(rows):
         path = ("question", place)
         certain = made[place]
