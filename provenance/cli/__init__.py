@@ -51,9 +51,8 @@ def _refused(error: Exception) -> int:
     if isinstance(error, ProvenanceError):
         refuse(error)
     elif isinstance(error, OSError):
-        complain(
-            f"{error.filename or 'standard input or output'}: {(error.strerror or str(error)).lower()}"
-        )
+        place = error.filename or "standard input or output"
+        complain(f"{place}: {(error.strerror or str(error)).lower()}")
     elif isinstance(error, (MemoryError, RecursionError)):
         complain("the input is too large for the memory there is")
     else:
