@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from provenance.language.figures import Figure, Refused
 from provenance.language.neighbours import Beside, counts, is_year
+from provenance.language.number_words import ATOMS, AtomKind
 from provenance.language.numbers import COUNTED
 from provenance.language.pseudo_tables import BEFORE_A_YEAR, MONTHS, TIMES_OF_YEAR
 from provenance.language.scanner import Tokens
 from provenance.language.status import CUES
 
-__all__ = ["day_before_month", "is_day", "month_before", "year"]
+__all__ = ["CENTURIES", "day_before_month", "is_day", "month_before", "spelled_year", "year"]
 
 _LAST_DAY = 31
 _FIRST_RECENT, _LAST_RECENT = 1900, 2100
@@ -91,6 +92,33 @@ def _follows_a_date(beside: Beside) -> bool:
     if previous is None or beside.figure.first - previous.last > 1:
         return False
     return previous.rule in {"year", "date"}
+
+
+CENTURIES = frozenset(("seventeen", "eighteen", "nineteen", "twenty"))
+"""The words that may open a year as it is spoken."""
+
+_OF_A_SPOKEN_YEAR = frozenset((AtomKind.TEEN, AtomKind.TENS))
+
+
+def spelled_year(tokens: Tokens, at: int) -> Refused | None:
+    """Refuse "in nineteen eighty-four"; "in twenty-ten homes" are homes.
+
+    >>> from provenance.language.scanner import scan
+    >>> spelled_year(scan("since nineteen eighty-four"), 1)
+    Refused(first=1, last=5, rule='year')
+    """
+    tens = ATOMS.get(tokens.word(at + 1))
+    if tens is None or tens.kind not in _OF_A_SPOKEN_YEAR:
+        return None
+    before = tokens.word(at - 1)
+    if before not in BEFORE_A_YEAR and before not in {"of", ""}:
+        return None
+    last = at + 2
+    unit = last + (tokens.word(last) == "-")
+    atom = ATOMS.get(tokens.word(unit))
+    if tens.kind == AtomKind.TENS and atom is not None and atom.kind == AtomKind.UNIT:
+        last = unit + 1
+    return None if counts(tokens, last) or tokens.word(last) in ATOMS else Refused(at, last, "year")
 
 
 _ENDS_OF_A_NAME = frozenset(("", ".", ",", ";", ")", "?", "!"))

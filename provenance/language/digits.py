@@ -118,7 +118,8 @@ def signed(tokens: Tokens, figure: Figure) -> Figure:
         apart = at == 0 or not tokens.glued(at - 1) or before in _OPENS
         number = before[:1].isdecimal() or before in ATOMS
         number = number or (before in MEASURES and tokens.word(at - 2)[:1].isdecimal())
-        minus = apart and not number and (tokens.glued(at) or before in _OPENS)
+        listed = before in _OPENS and not tokens.word(figure.last).isalpha()
+        minus = apart and not number and (tokens.glued(at) or listed)
     if not minus or figure.vague:
         return figure
     other = None if figure.other is None else -figure.other

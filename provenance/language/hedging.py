@@ -20,6 +20,7 @@ from provenance.language.hedges import (
 )
 from provenance.language.number_words import ATOMS
 from provenance.language.scanner import Tokens, scan
+from provenance.language.units import BEFORE_MONEY
 
 __all__ = ["Hedge", "Hedges", "or_equal"]
 
@@ -162,7 +163,7 @@ class Hedges:
         word = tokens.word(behind)
         if word == "than" or (word == "to" and tokens.word(behind - 1) == "up"):
             return True
-        if word[:1].isdecimal() or word in ATOMS:
+        if word[:1].isdecimal() or word in ATOMS or word in BEFORE_MONEY:
             return True
         if word in _ARTICLES:
             return tokens.word(behind + 1) in ATOMS

@@ -14,6 +14,7 @@ _CONJUNCTIONS = frozenset(("and", "but", ",", "or", "possibly", "perhaps", "mayb
 _LONGEST_CONJUNCTION = 3
 _LONGEST_NOUN = 3
 _DOUBTING = frozenset(("possibly", "perhaps", "maybe"))
+_JOINED_WITHOUT = frozenset(("nor", "max", "maximum"))
 _BEST = frozenset(
     (("most", "likely"), ("likeliest",), ("best", "estimate"), ("probably",), ("best", "guess"))
 )
@@ -48,7 +49,7 @@ def _both_ends(tokens: Tokens, one: Quantity, other: Quantity) -> Quantity | Non
     gap = tokens.words[one.last : other.first]
     gap = _without_noun(tokens, other, gap)
     joins = len(gap) <= _LONGEST_CONJUNCTION and _CONJUNCTIONS.issuperset(gap)
-    joins = joins and (len(gap) > 0 or tokens.words[other.first] == "nor")
+    joins = joins and (len(gap) > 0 or tokens.words[other.first] in _JOINED_WITHOUT)
     # "up to 40, at least 10" are two columns of a table rather than one range.
     joins = joins and (gap != [","] or lower is one)
     if not joins or low >= high or (one.figure.unit and one.figure.unit != other.figure.unit):
@@ -70,6 +71,9 @@ def _without_noun(tokens: Tokens, other: Quantity, gap: list[str]) -> list[str]:
         if word in _CONJUNCTIONS:
             behind = tokens.word(other.last)
             own_noun = behind.isalpha() and behind not in CUES and behind not in NOT_A_NOUN
+            if word == "but" and CUES.keys().isdisjoint(gap[:at]):
+                # "more than 10 men but fewer than 40"
+                return gap[at:] if not own_noun or behind == gap[at - 1] else gap
             doubted = not _DOUBTING.isdisjoint((*gap[at:], tokens.words[other.first]))
             return gap[at:] if doubted and not own_noun else gap
     return gap

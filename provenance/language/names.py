@@ -14,6 +14,7 @@ from provenance.language.pseudo_tables import (
     CALLED,
     CALLING,
     EMERGENCIES,
+    GIVING,
     NAMED_WITH,
 )
 from provenance.language.scanner import Tokens
@@ -28,13 +29,18 @@ __all__ = [
     "is_local_phone",
     "listed",
     "ranked",
+    "routed",
     "telephoned",
+    "titled",
 ]
 
-NAMING_BEFORE = frozenset((*CALLING, *AIRLINES, "top"))
+_QUOTES = frozenset(('"', "“"))
+_TITLED = frozenset("film movie novel album song book drama sitcom musical thriller sequel".split())
+NAMING_BEFORE = frozenset((*CALLING, *AIRLINES, *_QUOTES, *_TITLED, "top"))
 """The words before a number for which a rule of this module may have to answer."""
 
-NAMING_BEHIND = frozenset((*CALLED, *NAMED_WITH))
+_ROUTED = frozenset(("train", "bus", "tram"))
+NAMING_BEHIND = frozenset((*CALLED, *NAMED_WITH, *_ROUTED))
 """The words behind a number for which a rule of this module may have to answer."""
 
 _ARTICLES = frozenset(("the", "a", "an"))
@@ -151,6 +157,47 @@ def airborne(tokens: Tokens, beside: Beside) -> Refused | None:
     return Refused(first, last, "reference")
 
 
+def titled(tokens: Tokens, beside: Beside) -> Refused | None:
+    """Refuse the number that opens a title: "12 Angry Men", the film 21 Grams.
+
+    >>> from provenance.language import read_all
+    >>> [one.text for one in read_all('she was in "12 Angry Men" then').rejections]
+    ['12']
+    """
+    first, last = beside.figure.first, beside.figure.last
+    behind = tokens.words[last : last + _LONGEST_TITLE]
+    if not behind or not tokens.original(last).istitle():
+        return None
+    if beside.before in _TITLED:
+        return Refused(first, last, "name")
+    if beside.before not in _QUOTES or not tokens.glued(first - 1):
+        return None
+    for at, word in enumerate(behind, last):
+        if word in _CLOSING_A_TITLE:
+            return Refused(first, last, "name") if tokens.glued(at - 1) else None
+        if not (tokens.original(at)[:1].isupper() or word in _SMALL_IN_TITLES):
+            return None
+    return None
+
+
+_LONGEST_TITLE = 7
+_CLOSING_A_TITLE = frozenset(('"', "”"))
+_SMALL_IN_TITLES = frozenset("and of the a an in on to for with '".split())
+
+
+def routed(tokens: Tokens, beside: Beside) -> Refused | None:
+    """Refuse "the 7 train", which runs on a line of that number.
+
+    >>> from provenance.language import read_all
+    >>> read_all("she took the 7 train").rejections[0].rule
+    'reference'
+    """
+    figure = beside.figure
+    line = beside.behind in _ROUTED and beside.before in _ARTICLES and figure.value != 1
+    bare = _is_bare(beside, tokens.words[figure.first]) and not counts(tokens, figure.last)
+    return Refused(figure.first, figure.last, "reference") if line and bare else None
+
+
 def has_capitals(tokens: Tokens, first: int) -> bool:
     """Whether a number or the word before it has a capital, with "the", "a" or "Air" in front.
 
@@ -195,7 +242,9 @@ def _is_spelled_name(tokens: Tokens, first: int, before: str) -> bool:
         return False
     if before not in _ARTICLES:
         return tokens.original(first - 1).istitle()
-    return tokens.original(first + 1).istitle() if first + 1 < len(tokens.words) else False
+    # "the Six-Day War"
+    ahead = first + 1 + (tokens.word(first + 1) == "-")
+    return tokens.original(ahead).istitle() if ahead < len(tokens.words) else False
 
 
 def _is_model(tokens: Tokens, beside: Beside) -> bool:
@@ -204,7 +253,7 @@ def _is_model(tokens: Tokens, beside: Beside) -> bool:
     name = beside.before
     if not _is_bare(beside, tokens.words[first]) or not name.isalpha() or name[-1] == "s":
         return False
-    if tokens.word(first - 3) in _PLACING or counts(tokens, last):
+    if tokens.word(first - 3) in _PLACING | GIVING or counts(tokens, last):
         return False
     return beside.behind not in BEHIND_A_COUNT
 
@@ -217,7 +266,11 @@ def listed(tokens: Tokens, beside: Beside) -> Refused | None:
     ['1718', '1874']
     """
     previous, figure = beside.previous, beside.figure
-    if previous is None or figure.first - previous.last != 1 or beside.before not in _JOINING:
+    if previous is None or figure.first - previous.last != 1:
+        return None
+    if previous.rule == "score" and beside.before == "(" and beside.behind == ")":
+        return Refused(figure.first, figure.last, "score")
+    if beside.before not in _JOINING:
         return None
     word = tokens.words[figure.first]
     if not _is_bare(beside, word) or counts(tokens, figure.last):

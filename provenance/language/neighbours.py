@@ -43,14 +43,18 @@ def counts(tokens: Tokens, at: int) -> bool:
     >>> counts(scan("2000 troops"), 1), counts(scan("2000 election"), 1)
     (True, False)
     """
-    for word in tokens.words[at : at + 3]:
+    for place, word in enumerate(tokens.words[at : at + 3]):
         if not word.isalpha() or word in FUNCTION_WORDS:
+            return False
+        if word in _DONE and place:
+            # "the 2010 quake killed …"
             return False
         if word in COUNTED or (word[-1] == "s" and word[-2:] not in {"ss", "us", "is"}):
             return word not in _VERBS
     return False
 
 
+_DONE = frozenset(("killed", "injured", "wounded"))
 _VERBS = frozenset(
     "shows says lists gives requires bans applies allows begins contains provides includes reads "
     "makes takes comes was has does".split()

@@ -11,7 +11,7 @@ from provenance.language.digits import and_a_part, over, read_digits, signed, wi
 from provenance.language.figures import Figure, Refused
 from provenance.language.number_words import ATOMS, FRACTION_VALUES, Atom, AtomKind, settled
 from provenance.language.scanner import Tokens
-from provenance.language.spelled import read_cardinal, read_fraction
+from provenance.language.spelled import first_of_two, read_cardinal, read_fraction
 from provenance.language.vague import read_few, read_plural
 
 __all__ = ["COUNTED", "read_figure"]
@@ -51,7 +51,7 @@ def _spelled(tokens: Tokens, at: int, atom: Atom) -> Figure | Refused | None:
     follower = words[at + 1] if at + 1 < len(words) else ""
     if follower not in _GOES_ON and atom.kind in _LONE:
         return signed(tokens, Figure(at, at + 1, atom.value, "number word"))
-    read = read_cardinal(tokens, at)
+    read = first_of_two(tokens, at, read_cardinal(tokens, at))
     behind = tokens.word(read.last)
     if behind in ATOMS or behind == "-":
         part = read_fraction(tokens, at)
@@ -117,11 +117,24 @@ def _half(tokens: Tokens, at: int, _atom: Atom) -> Figure | Refused | None:
     dozen = behind == "-" and tokens.word(at + 2) in ATOMS
     if before in _BEFORE_HALF or (behind in _BEHIND_HALF and not dozen):
         # "the second half", "half full", "half-time"
-        return Refused(at, at + 1, "idiom")
+        timed = behind == "past" and _is_hour(tokens, at + 2)
+        return Refused(at, at + 3, "time") if timed else Refused(at, at + 1, "idiom")
     first = at - 1 if before in {"a", "one"} else at
     return _carried(tokens, first, Fraction(1, 2), at + 1)
 
 
+def _is_hour(tokens: Tokens, at: int) -> bool:
+    """Whether the number of an hour stands at a token, by itself."""
+    word = tokens.word(at)
+    hour = int(word) if word.isdecimal() and len(word) <= 2 else 0  # noqa: PLR2004
+    atom = ATOMS.get(word)
+    if atom is not None and atom.kind in _LONE:
+        hour = atom.value
+    return 0 < hour <= _HOURS and tokens.word(at + 1) not in ATOMS
+
+
+_HOURS = 12
+_BEFORE_A_TIME = frozenset("at until till by since around about before after past".split())
 _BEFORE_HALF = frozenset(("first", "second", "other", "latter", "better", "last", "next", "this"))
 _BEHIND_HALF = frozenset(
     "- full empty time way past open closed brother sister mast dead asleep finished done".split()
@@ -135,7 +148,12 @@ def _part(tokens: Tokens, at: int, atom: Atom) -> Figure | Refused | None:
     if atom.value == 4 and not atom.plural and ahead and ahead.kind in _WITH_ARTICLE:  # noqa: PLR2004
         return _carried(tokens, at - article, Fraction(1, 4), at + 1)
     follower = tokens.word(at + 1)
+    timed = follower in {"to", "past"} and tokens.word(at - 1 - article) in _BEFORE_A_TIME
+    if timed and atom.value == 4 and _is_hour(tokens, at + 2):  # noqa: PLR2004
+        # "at a quarter to five"
+        return Refused(at, at + 3, "time")
     is_part = follower == "of" or not follower[:1].isalnum() or _to_a_part(tokens, at)
+    is_part = is_part or (tokens.word(at - 2) == "by" and follower in _BEHIND_A_CHANGE)
     if article and is_part and not atom.plural and atom.value > 2:  # noqa: PLR2004
         return _carried(tokens, at - 1, Fraction(1, atom.value), at + 1)
     if atom.value == 4 and not atom.plural and tokens.words[at + 1 : at + 3] == ["of", "a"]:  # noqa: PLR2004
@@ -149,11 +167,20 @@ def _part(tokens: Tokens, at: int, atom: Atom) -> Figure | Refused | None:
 def _to_a_part(tokens: Tokens, at: int) -> bool:
     """Whether "a third" opens "between a third and a half" or "a third to a half"."""
     joint, article, part = (tokens.word(at + ahead) for ahead in (1, 2, 3))
+    if joint == "to" and article == "half":
+        return True
     joins = joint in {"to", "or"} or (joint == "and" and tokens.word(at - 2) == "between")
     ends = part in {"half", "quarter"} or tokens.word(at + 4) == "of"
+    lower = ATOMS.get(part)
+    ends = ends or (tokens.word(at - 2) == "from" and lower is not None and lower.value > 2)  # noqa: PLR2004
     return joins and article in {"a", "one"} and ends
 
 
+# "Sales fell by a third to 200", but "by a third party".
+_BEHIND_A_CHANGE = frozenset(
+    "to from in since this last next over during between compared year and or but after before "
+    "within on at for as while when because".split()
+)
 _BETWEEN_RANKS = frozenset(("and", "but", "to"))
 
 

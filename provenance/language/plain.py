@@ -31,7 +31,20 @@ _TOUCHED_BEFORE = frozenset(
         *NAMING_BEFORE,
         *BEFORE_MONEY,
         *MONTHS,
-        *("minus", "negative", "-", ".", "+", "aged", "age", "ages", "p"),
+        *(
+            "minus",
+            "negative",
+            "-",
+            ".",
+            "+",
+            "aged",
+            "age",
+            "ages",
+            "p",
+            "turned",
+            "turns",
+            "turning",
+        ),
     )
 )
 _TOUCHED_BEHIND = frozenset(
@@ -44,7 +57,7 @@ _TOUCHED_BEHIND = frozenset(
         *MONTHS,
         *BEHIND_FIGURE,
         *("-", "^", "x", "&", "point", "over", "below", "times", "mm", "a", "p", " ", "/", ":"),
-        *("year", "years", "yrs", "months"),
+        *("year", "years", "yrs", "months", "hours"),
     )
 )
 _PERCENT = frozenset(("percent", "pct", "%"))

@@ -93,6 +93,33 @@ class Profile:
         return Profile(name, {**self.words, **own}, followed)
 
 
+_ORDERS: Mapping[str, int] = MappingProxyType(
+    {
+        **dict.fromkeys(("several", "a few", "a couple"), 10),
+        **dict.fromkeys(("tens", "dozens", "scores"), 100),
+        "hundreds": 10**3,
+        "thousands": 10**4,
+        "lakhs": 10**6,
+        "millions": 10**7,
+        "crores": 10**8,
+        "billions": 10**10,
+        "trillions": 10**13,
+    }
+)
+
+
+def next_order(word: str, times: Number = 1) -> Number | None:
+    """The number below which a vague word stays when something bounds it from above.
+
+    "At most a few hundred" is less than a thousand, by whatever convention.
+
+    >>> next_order("a few", 100), next_order("dozens"), next_order("oodles")
+    (1000, 100, None)
+    """
+    order = _ORDERS.get(word)
+    return None if order is None else _times(order, times)
+
+
 def _times(end: Number, times: Number) -> Number:
     return exact(arithmetic.multiply(Decimal(end), Decimal(times)))
 

@@ -18,7 +18,9 @@ from provenance.language.names import (
     has_capitals,
     listed,
     ranked,
+    routed,
     telephoned,
+    titled,
 )
 from provenance.language.neighbours import Beside, counts, is_address, is_year
 from provenance.language.pseudo_tables import (
@@ -26,6 +28,7 @@ from provenance.language.pseudo_tables import (
     ALSO_COUNTED,
     BEFORE,
     BEHIND_A_COUNT,
+    GIVING,
     MONTHS,
     NAMED_BY_CAPITAL,
     NAMED_GROUPS,
@@ -44,7 +47,9 @@ _BEFORE_POINT = frozenset("no nos vol art fig pp p para sec ch rte ext".split())
 
 # Beside any other words only a year can be no quantity.
 _TELLING_BEFORE = frozenset((*BEFORE, *NAMING_BEFORE))
-_TELLING_BEHIND = frozenset((*MONTHS, *AFTER, *NAMING_BEHIND, "a", "p", "-", "times", "mm"))
+_TELLING_BEHIND = frozenset(
+    (*MONTHS, *AFTER, *NAMING_BEHIND, "a", "p", "-", "times", "mm", "hours")
+)
 # These tell something only together with the word on their other side.
 _TELLING_PAIRS_BEFORE = {"of": NAMED_GROUPS, "p": frozenset("&"), ".": _BEFORE_POINT}
 _TELLING_PAIRS_BEHIND = {"of": MONTHS}
@@ -112,7 +117,15 @@ def _numbered(tokens: Tokens, beside: Beside) -> Refused | None:
         return None
     if beside.before in ALSO_COUNTED and not slashed and _is_counted(tokens, beside):
         return None
+    if rule == "name" and _is_given(tokens, first):
+        return None
     return Refused(first, _end_of_reference(tokens, last) if rule == "reference" else last, rule)
+
+
+def _is_given(tokens: Tokens, first: int) -> bool:
+    """Whether a name is who loses or gets so many: "cost Boeing 300 jobs"."""
+    verb = tokens.word(first - 2)
+    return (tokens.word(first - 3) if verb == "the" else verb) in GIVING
 
 
 def _is_counted(tokens: Tokens, beside: Beside) -> bool:
@@ -134,10 +147,17 @@ def _end_of_reference(tokens: Tokens, last: int) -> int:
     return last + 2 if ranged and tokens.word(last + 1).isdecimal() else last
 
 
-def _timed(_tokens: Tokens, beside: Beside) -> Refused | None:
-    """Refuse "4 pm", "1600 GMT" and "44 BC"."""
+def _timed(tokens: Tokens, beside: Beside) -> Refused | None:
+    """Refuse "4 pm", "1600 GMT", "at 1800 hours" and "44 BC"."""
+    if beside.behind == "hours" and beside.before in _BEFORE_A_TIME:
+        word = tokens.words[beside.figure.first]
+        if len(word) == 4 and word.isdecimal() and int(word) <= 2400 and int(word[2:]) < 60:  # noqa: PLR2004
+            return Refused(beside.figure.first, beside.figure.last + 1, "time")
     rule = AFTER.get(beside.behind)
     return Refused(beside.figure.first, beside.figure.last + 1, rule) if rule else None
+
+
+_BEFORE_A_TIME = frozenset("at by around about until from before after since".split())
 
 
 def _with_points(tokens: Tokens, beside: Beside) -> Refused | None:
@@ -188,7 +208,8 @@ def _lone_one(tokens: Tokens, beside: Beside) -> Refused | None:
         counted = behind.isalpha() and told
         return None if counted else Refused(first, last, "pronoun")
     if behind == "-" and tokens.word(last + 1) in ONE_COMPOUNDS:
-        return Refused(first, last + 2, "idiom")
+        mirrored = tokens.words[last + 2 : last + 4] == ["-", "one"]
+        return Refused(first, last + (4 if mirrored else 2), "idiom")
     return Refused(first, last, "name") if before in _BEFORE_NAMED_ONE else None
 
 
@@ -220,13 +241,19 @@ def _describing(tokens: Tokens, beside: Beside) -> Refused | None:
         "d": "name",
         "way": "idiom",
     }.get(ahead)
+    if (tokens.words[first], ahead) in _HYPHENED:
+        rule = _HYPHENED[tokens.words[first], ahead]
     return Refused(first, last + 2, rule) if rule else None
 
+
+_HYPHENED = {("fifty", "fifty"): "idiom", ("7", "eleven"): "name"}
 
 _RULES: tuple[_Rule, ...] = (
     day_before_month,
     _proper_name,
     telephoned,
+    titled,
+    routed,
     ranked,
     airborne,
     capitals,
@@ -242,6 +269,11 @@ _RULES: tuple[_Rule, ...] = (
 
 _OLDEST = 120
 _AGES = frozenset(("aged", "age", "ages"))
+_TURNING = frozenset(("turned", "turns", "turning"))
+_PERSONS = frozenset(
+    "suspect man woman boy girl driver gunman attacker victim teacher student father mother son "
+    "daughter husband wife officer actor actress singer pilot owner resident mayor widow".split()
+)
 _YEARS = frozenset(("years", "year", "yrs", "months"))
 _BEHIND_AN_AGE = _YEARS | {"-", ","}
 
@@ -260,6 +292,8 @@ def is_age(tokens: Tokens, figure: Figure) -> bool:
     behind = words[last] if last < len(words) else ""
     if before in _AGES:
         return True
+    if before in _TURNING:
+        return figure.value < _OLDEST and words[first].isdecimal() and not behind.isalnum()
     if behind not in _BEHIND_AN_AGE:
         return False
     if behind == "-":
@@ -270,4 +304,5 @@ def is_age(tokens: Tokens, figure: Figure) -> bool:
     if before != "," or first < 2 or not words[first].isdecimal():  # noqa: PLR2004
         return False
     named = words[first - 2].isalpha() and tokens.original(first - 2)[:1].isupper()
+    named = named or words[first - 2] in _PERSONS
     return named and figure.value < _OLDEST

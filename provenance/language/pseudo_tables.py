@@ -79,7 +79,8 @@ BEFORE: Mapping[str, str] = _table(
             "type model mark volume vol issue episode season part act scene psalm protocol item "
             "update lot box precinct sector block apartment apt suite floor exit tier category "
             "no. number point # § unit site camp law directive decree footnote lane bus tram day "
-            "week round game no flat zone ward district step row war building house block engine "
+            "week round game year question group no flat zone ward district step row war building "
+            "house block engine "
             "reactor car checkpoint brigade battalion regiment division squadron company team bill "
             "code error badge inmate ticket serial docket regulation case proposition prop mile "
             "kilometre kilometer junction track road rte schedule form ios usb spf hr local pp "
@@ -108,7 +109,8 @@ BEFORE: Mapping[str, str] = _table(
 
 # These number things with a capital letter alone: "Building 7", "a Leopard 2", but "the final 12".
 NAMED_BY_CAPITAL = frozenset(
-    "war building house block car company team bill mile local road division engine form order "
+    "year question group war building house block car company team bill mile local road division "
+    "engine form order "
     "pier school hospital warehouse bureau office department bulletin bunker pin big sweet elite "
     "final leopard falcon ariane atlas vostok gemini sputnik artemis starship shahed "
     "hwasong taepodong qassam ak glock playstation pixel iso rfc ieee cop ufc wrestlemania bbc itv "
@@ -118,7 +120,7 @@ NAMED_BY_CAPITAL = frozenset(
 )
 # Nothing is counted behind these where they have a capital: "Area 51 papers", but "in the area 51
 # people died".
-NEVER_COUNTED_BY_CAPITAL = frozenset("area room bus leopard falcon shahed big".split())
+NEVER_COUNTED_BY_CAPITAL = frozenset("area room bus year leopard falcon shahed big".split())
 # A number behind these counts something else where its own noun follows: "in the district 12 men".
 ALSO_COUNTED = (
     NAMED_BY_CAPITAL
@@ -136,6 +138,12 @@ BEHIND_A_COUNT = frozenset(
     "were are have had dead died killed wounded injured missing arrested hurt drowned % percent "
     "per more others km strong short long deep wide tall high".split()
 )
+GIVING = frozenset(
+    "cost costs costing gave gives give giving owed owes paid pays pay paying lent offered handed "
+    "awarded granted saved saves earned".split()
+)
+"""Verbs that have both a name and a number behind them: "cost Boeing 300 jobs"."""
+
 STREETS = frozenset(
     "street st avenue ave road rd drive boulevard blvd place square terrace crescent lane way "
     "parade embankment highway".split()
@@ -163,7 +171,8 @@ BEFORE_A_YEAR = frozenset(
     "autumn winter fall from between through for back".split()
 )
 TIMES_OF_YEAR = frozenset(
-    "class spring summer autumn winter fall end start beginning middle half war revolution treaty "
+    "quarter months season class spring summer autumn winter fall end start beginning middle half "
+    "war revolution treaty "
     "constitution uprising famine".split()
 )
 PAIRS = frozenset(("9/11", "24/7", "7/7", "50/50", "20/20", "4/20", "26/11"))

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from provenance.errors import EstimateError
+from provenance.language.cues import NOT_A_NOUN
 from provenance.language.figures import Figure, Refused
 from provenance.language.hedges import EFFECTS, NEUTRAL, Effect
 from provenance.language.hedging import Hedge, Hedges, or_equal
-from provenance.language.ranges import Joined, join, may_join
+from provenance.language.ranges import PERIODS, Joined, join, may_join
 from provenance.language.scanner import Tokens
 from provenance.number import Number
 
@@ -59,6 +60,12 @@ def find_quantities(
         first = one.first
         near = first > done and words[first - 1] in ending
         left = hedges.to_the_left(tokens, first, done) if near else None
+        if (
+            left is not None
+            and words[left.reach] == "over"
+            and _is_time_taken(tokens, made, left.reach, one)
+        ):
+            left = None
         if one.last < len(words) and words[one.last] in _MARKS:
             one, left = _marked(tokens, hedges, one, left, done=done)  # noqa: PLW2901 - the same one
             first = one.first
@@ -76,6 +83,21 @@ def find_quantities(
         made.append(quantity)
         done = quantity.last
     return made
+
+
+def _is_time_taken(tokens: Tokens, made: list[Quantity | Refused], over: int, one: Figure) -> bool:
+    """Whether "12 jobs over two years" tells how long something took, not more than how long."""
+    if not made or isinstance(made[-1], Refused) or tokens.word(one.last) not in PERIODS:
+        return False
+    gap = tokens.words[made[-1].last : over]
+    if len(gap) > _LONGEST_NOUN or not all(word.isalpha() for word in gap):
+        return False
+    if gap and gap[-1] in _HAPPENED:
+        return True
+    return NOT_A_NOUN.isdisjoint(gap) and not (gap and gap[-1].endswith("ed"))
+
+
+_HAPPENED = frozenset("killed died dead wounded injured arrested lost hurt".split())
 
 
 def _marked(
@@ -115,7 +137,7 @@ def _single(
     """Put the hedges around one figure; most have none, and `hedged` tells if one may follow."""
     first, last, value, rule, other = one[:5]
     right = hedges.to_the_right(tokens, last) if hedged else None
-    if right is None and "or" in tokens.words[last + 1 : last + _LONGEST_NOUN]:
+    if right is None and not _LATE.isdisjoint(tokens.words[last + 1 : last + _LONGEST_NOUN]):
         right = _behind_noun(tokens, hedges, last)
     if left is not None or right is not None:
         return _hedged(tokens, one, left, right)
@@ -128,16 +150,27 @@ def _single(
 
 def _behind_noun(tokens: Tokens, hedges: Hedges, last: int) -> Hedge | None:
     """Find the hedge of "300 North Korean soldiers or fewer"; it leaves the noun in its place."""
-    at = tokens.words.index("or", last + 1)
-    if not all(word.isalpha() for word in tokens.words[last:at]):
+    words = tokens.words
+    at = next(place for place in range(last + 1, last + _LONGEST_NOUN) if words[place] in _LATE)
+    while words[at] in _BEHIND_AT and at > last:
+        at -= 1
+    if not all(word.isalpha() for word in words[last:at]):
         return None
     right = hedges.to_the_right(tokens, at)
     if right is None or right.effect is None or not (right.effect.low or right.effect.high):
         return None
+    behind = tokens.word(right.reach)
+    if words[at] != "or" and (
+        (behind.isalpha() and behind not in NOT_A_NOUN) or not NOT_A_NOUN.isdisjoint(words[last:at])
+    ):
+        # "12 men at most risk", "12 came at least twice"
+        return None
     return right._replace(reach=last)
 
 
-_LONGEST_NOUN = 4
+_BEHIND_AT = frozenset(("least", "most", "very", "the"))
+_LATE = frozenset(("or", "least", "most", "maximum", "minimum", "tops"))
+_LONGEST_NOUN = 5
 
 
 def _is_age_too(

@@ -14,7 +14,7 @@ from provenance.language.scanner import Tokens
 from provenance.language.units import MEASURES, cents_after
 from provenance.number import Number
 
-__all__ = ["Joined", "is_change", "join", "may_join"]
+__all__ = ["PERIODS", "Joined", "is_change", "join", "may_join"]
 
 
 class Joined(NamedTuple):
@@ -34,7 +34,7 @@ class Joined(NamedTuple):
 
 
 _LONGEST_GAP = 8
-_HYPHENS = frozenset((("-",), ("—",), ("-", "to"), ("~",)))
+_HYPHENS = frozenset((("-",), ("—",), ("-", "to"), ("-", "to", "-"), ("~",)))
 _WIDTHS = frozenset(
     (
         ("±",),
@@ -66,10 +66,11 @@ _SOFTENERS: Mapping[tuple[str, ...], str] = MappingProxyType(
             "about",
         ),
         **dict.fromkeys((("as", "many", "as"), ("up", "to"), ("even",), ("at", "most")), ""),
+        **dict.fromkeys((("plus",), ("+",)), ""),
         **dict.fromkeys((("more", "than"), ("over",), ("well", "over"), ("at", "least")), "open"),
     }
 )
-_TO = frozenset((("to",), ("through",), ("thru",)))
+_TO = frozenset((("to",), ("through",), ("thru",), ("till",)))
 _CHANGES = frozenset(
     (
         "rose rise rises rising risen increase increased increases increasing jump jumped jumps "
@@ -153,9 +154,8 @@ def _without_unit(tokens: Tokens, one: Figure, other: Figure) -> tuple[str, ...]
     return gap[count:]
 
 
-_JOINERS = frozenset(
-    ("-", "—", "~", "±", "+", "plus", "give", "out", "in", "of", "to", "and", "or", "through")
-)
+_JOINERS = frozenset(("-", "—", "~", "±", "+", *"plus give out in of to and or through".split()))
+_JOINERS |= {"thru", "till"}
 _JOINTS = frozenset(("to", "and", "-", "or", "—", "±", "+", ","))
 
 
@@ -183,8 +183,15 @@ def _between(_tokens: Tokens, pair: Pair) -> Joined | Refused | None:
 def _ends(one: Figure, other: Figure, rule: str) -> tuple[Number, Number]:
     """Give both ends, the first in the scale that only the second names: "350-400,000"."""
     scale = other.scale
+    if one.part and one.scale == 1 and other.rule == _PART_OF_SCALE:
+        # "half to three quarters of a million"
+        return settled(Fraction(one.value) * scale), other.value
     grouped = other.rule == "numeral"
-    bare = one.scale == 1 and one.value > 0 and not (one.part or (grouped and one.value % 1))
+    bare = (
+        one.scale <= _LARGEST_BARE
+        and one.value > 0
+        and not (one.part or (grouped and one.value % 1))
+    )
     if not bare or scale == 1 or one.value * scale >= other.value:
         return one.value, other.value
     if grouped and rule != "hyphen":
@@ -196,6 +203,9 @@ def _ends(one: Figure, other: Figure, rule: str) -> tuple[Number, Number]:
 
 
 _WIDEST_UNSAID = 5
+# "two hundred to three hundred thousand"
+_LARGEST_BARE = 100
+_PART_OF_SCALE = "part of a scale"
 
 
 def _spanned(pair: Pair, first: int, rule: str) -> Joined | None:
@@ -317,7 +327,7 @@ def _share(tokens: Tokens, pair: Pair) -> Joined | None:
     whole = isinstance(one.value, int) and isinstance(other.value, int)
     if not whole or not 0 < one.value < other.value:
         return None
-    placed = other.value > _LARGEST_SHARED or tokens.word(other.last) in _PERIODS
+    placed = other.value > _LARGEST_SHARED or tokens.word(other.last) in PERIODS
     if pair.gap == ("in",) and placed and one.value != 1:
         return None
     share = settled(Fraction(one.value) / Fraction(other.value))
@@ -353,13 +363,14 @@ _RULES: Mapping[str, tuple[_Rule, ...]] = MappingProxyType(
         **dict.fromkeys(("-", "—", "~"), (_hyphened,)),
         **dict.fromkeys(("±", "+", "plus", ",", "give", "("), (_centred,)),
         **dict.fromkeys(("out", "in", "of"), (_share,)),
-        **dict.fromkeys(("to", "through", "thru", "up"), (_from_to,)),
+        **dict.fromkeys(("to", "through", "thru", "till", "up"), (_from_to,)),
         "and": (_between, _cents),
         "or": (_either,),
     }
 )
 _LARGEST_SHARED = 1000
 _CENTS_GAPS = frozenset(((), ("and",)))
-_PERIODS = frozenset(
+PERIODS = frozenset(
     "days day weeks week months month years year hours hour minutes minute seconds decades".split()
 )
+"""The units of time behind a figure."""

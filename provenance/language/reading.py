@@ -26,7 +26,7 @@ from provenance.language.mention import (
 )
 from provenance.language.merging import merged
 from provenance.language.minting import minted
-from provenance.language.profiles import PROFILES, Profile, profile_named
+from provenance.language.profiles import PROFILES, Profile, next_order, profile_named
 from provenance.language.pseudo_tables import REASONS, UNREADABLE
 from provenance.language.quantities import Quantity, find_quantities
 from provenance.language.relations import relate
@@ -182,13 +182,15 @@ class Reader:
         effect, figure, profile = one.effect, one.figure, self.profile
         low: Number | None
         low, high = profile.ends(figure.vague, figure.times)
+        low_open, high_open = effect.low and effect.open, effect.high and effect.open
         if effect.low:
             high = None
         elif effect.high:
             low = None
+            if high is None:
+                high, high_open = next_order(figure.vague, figure.times), True
         if low is None and high is None:
             return Estimate.unknown(words=text)
-        low_open, high_open = effect.low and effect.open, effect.high and effect.open
         vague = (True, effect.side, profile.name, text)
         return minted(low, high, low_open, high_open, None, *vague)
 

@@ -252,7 +252,7 @@ def _lettered(tokens: Tokens, at: int, word: str) -> Refused | None:
         return Refused(at, _glued_end(tokens, at), "code")
     if word == "x":
         return Refused(at, at + 2, "multiple")
-    if word in {"d", "g"}:
+    if word in {"d", "g", "ers", "er"}:
         return Refused(at, at + 2, "name")
     if (
         word in MEASURES
@@ -304,6 +304,8 @@ _SIGNS_OF_MONEY = frozenset("$€£¥")
 def _pair(tokens: Tokens, at: int, parts: list[str]) -> Refused | None:
     if "/".join(parts) in PAIRS:
         return Refused(at, at + 3, "event")
+    if is_year(parts[0]) and len(parts[1]) == 2 and _is_next(parts[0], parts[1]):  # noqa: PLR2004
+        return Refused(at, at + 3, "year")
     days = all(part.isdecimal() and len(part) <= 2 and 0 < int(part) <= _LAST_DAY for part in parts)  # noqa: PLR2004
     if days and tokens.word(at - 1) in {"on", "since", "by", "until", "dated"}:
         return Refused(at, at + 3, "date")
@@ -315,8 +317,10 @@ def _score_or_years(tokens: Tokens, at: int, parts: list[str]) -> Refused | None
     if not (low.isdecimal() and high.isdecimal() and len(low) <= 4 and len(high) <= 4):  # noqa: PLR2004
         return None
     behind = tokens.word(at + 3)
-    next_year = len(high) == 2 and int(high) == (int(low) + 1) % 100  # noqa: PLR2004
-    if is_year(low) and (next_year or (is_year(high) and not counts(tokens, at + 3))):
+    next_year = len(high) == 2 and _is_next(low, high)  # noqa: PLR2004
+    later = is_year(high) or (len(high) == 2 and int(high) > int(low) % 100)  # noqa: PLR2004
+    later = later and not counts(tokens, at + 3) and behind not in LETTERS and behind not in ATOMS
+    if is_year(low) and (next_year or later) and tokens.word(at - 1) not in _SIGNS_OF_MONEY:
         return Refused(at, at + 3, "year")
     if tokens.word(at - 1) in MONTHS or tokens.word(at - 2) in MONTHS:
         return None
@@ -324,6 +328,11 @@ def _score_or_years(tokens: Tokens, at: int, parts: list[str]) -> Refused | None
     if short and (behind in SCORE_AFTER or _told(tokens, at) or int(low) >= int(high)):
         return Refused(at, at + 3, "score")
     return None
+
+
+def _is_next(year: str, short: str) -> bool:
+    """Whether two digits name the year after: "2018-19"."""
+    return short.isdecimal() and int(short) == (int(year) + 1) % 100
 
 
 def _told(tokens: Tokens, at: int) -> bool:

@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from provenance.errors import EstimateError
 from provenance.language.anchors import anchors_of, is_anchor
-from provenance.language.days import is_day, month_before
+from provenance.language.days import CENTURIES, is_day, month_before, spelled_year
 from provenance.language.figures import Figure, Refused
 from provenance.language.neighbours import is_year
 from provenance.language.number_words import settled
@@ -61,11 +61,36 @@ def find_figures(tokens: Tokens) -> list[Figure | Refused]:
             previous = one
             if one.rule == "date" and found:
                 found[-1] = _day_with(tokens, found[-1], one)
+        elif one.part and words[one.first - 1] == "and":
+            one = _with_part(tokens, found, one)
         found.append(one)
         done = one.last if one.last > at else at + 1
     return found
 
 
+def _with_part(tokens: Tokens, found: list[Figure | Refused], part: Figure) -> Figure:
+    """Read "an hour and a half" and "two years and a half" as one figure."""
+    words, unit = tokens.words, part.first - 2
+    if unit < 1 or words[unit] not in _DIVIDED:
+        return part
+    whole = found[-1] if found else None
+    if isinstance(whole, Figure) and whole.last == unit and whole.rule in _WHOLE:
+        del found[-1]
+        first, value = whole.first, whole.value
+    elif words[unit - 1] in {"a", "an"}:
+        first, value = unit - 1, 1
+    else:
+        return part
+    value = settled(Fraction(value) + Fraction(part.value))
+    return Figure(first, part.last, value, "whole and part")
+
+
+_WHOLE = frozenset(("numeral", "number word", "spelled number"))
+_DIVIDED = frozenset(
+    "minute minutes hour hours day days week weeks month months year years decade decades "
+    "century centuries mile miles kilometre kilometres kilometer kilometers metre metres "
+    "meter meters foot feet inch inches pound pounds ton tons tonne tonnes".split()
+)
 _BEFORE_ALL_YEARS, _AFTER_ALL_YEARS = 999, 2200
 
 
@@ -87,8 +112,10 @@ def _judged(
             return Refused(at, at + 1, "url")
     if tokens.words[at][:1].isdecimal():
         refused = month_before(tokens, at) or before_reading(tokens, at)
-        if refused is not None:
-            return refused
+    else:
+        refused = spelled_year(tokens, at) if tokens.words[at] in CENTURIES else None
+    if refused is not None:
+        return refused
     try:
         figure = read_figure(tokens, at)
     except EstimateError:
@@ -119,11 +146,24 @@ def _measured(tokens: Tokens, figure: Figure) -> Figure:
         if unit:
             return figure._replace(unit=unit, first=first)
     if behind not in BEHIND_FIGURE and behind != "-":
-        return figure
+        return _part_of_percent(tokens, figure) if figure.part else figure
     if cents_after(tokens, figure.last) and figure.value < 100:  # noqa: PLR2004
         return _with_cents(tokens, figure)
     unit, last = unit_after(tokens, figure.last)
     return figure._replace(unit=unit, last=last) if unit else figure
+
+
+def _part_of_percent(tokens: Tokens, figure: Figure) -> Figure:
+    """Read "half a percent" and "a tenth of one percent"."""
+    at = figure.last + (tokens.word(figure.last) == "of")
+    if tokens.word(at) not in _SINGLE:
+        return figure
+    unit, last = unit_after(tokens, at + 1)
+    percent = unit in {"percent", "percentage points"}
+    return figure._replace(unit=unit, last=last, part=False) if percent else figure
+
+
+_SINGLE = frozenset(("a", "an", "one", "1"))
 
 
 def _with_cents(tokens: Tokens, figure: Figure) -> Figure:

@@ -10,9 +10,9 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from provenance.language.number_words import ATOMS, Atom, AtomKind
-from provenance.language.scanner import Tokens
+from provenance.language.scanner import LONGEST_TEXT, Tokens
 
-__all__ = ["Cardinal", "is_time", "read_cardinal", "read_fraction"]
+__all__ = ["Cardinal", "first_of_two", "is_time", "read_cardinal", "read_fraction"]
 
 # An exact whole or broken number; decimals come in as fractions, so that none is rounded.
 Rational = int | Fraction
@@ -132,10 +132,21 @@ def _joint(tokens: Tokens, at: int, so_far: Cardinal) -> tuple[str, int]:
         if so_far.kind == AtomKind.TENS and _is_unit_and_part(tokens, at + 1):
             return "", at + 1
         joins = joins and not (so_far.kind == AtomKind.SCALE and _is_part(tokens, at + 1))
+        joins = joins and not _is_as_large(tokens, at + 1, so_far)
         return ("and", at + 1) if joins else ("?", at)
     if word == "," and so_far.kind == AtomKind.SCALE and so_far.scale > 100:  # noqa: PLR2004
         return ("", at + 1) if _is_large(tokens, at + 1, so_far.scale) else ("?", at)
     return "", at
+
+
+def _is_as_large(tokens: Tokens, at: int, so_far: Cardinal) -> bool:
+    """Whether a number of its own stands behind "and": "a hundred and two hundred"."""
+    if so_far.kind != AtomKind.HUNDRED:
+        return False
+    if tokens.word(at) in {"a", "an"}:
+        return True
+    ahead = ATOMS.get(tokens.word(at + 1))
+    return ahead is not None and ahead.kind == AtomKind.HUNDRED
 
 
 def _is_part(tokens: Tokens, at: int) -> bool:
@@ -189,15 +200,19 @@ def _numeral_atom(tokens: Tokens, at: int, so_far: Cardinal, joint: str) -> Atom
     ahead = ATOMS.get(tokens.word(at + 1))
     if joint == "and" and so_far.kind == AtomKind.HUNDRED and 0 < value < 100:  # noqa: PLR2004
         return None if ahead and ahead.kind in _FOLLOW else Atom(AtomKind.TEEN, value)
-    if joint == "" and so_far.kind == AtomKind.SCALE and ahead and ahead.kind == AtomKind.SCALE:
+    grows = ahead is not None and ahead.kind in {AtomKind.SCALE, AtomKind.HUNDRED}
+    if joint == "" and so_far.kind == AtomKind.SCALE and ahead and grows:
         return Atom(AtomKind.TEEN, value) if ahead.value < so_far.scale else None
     return None
 
 
-def read_cardinal(tokens: Tokens, at: int, *, opening: Rational | None = None) -> Cardinal:
+def read_cardinal(
+    tokens: Tokens, at: int, *, opening: Rational | None = None, until: int = LONGEST_TEXT
+) -> Cardinal:
     """Read a whole number from token `at` on; `opening` is one already read just before it.
 
-    Nothing could be read where `last` is still `at` and no opening was given.
+    No token from `until` on is taken in. Nothing could be read where `last` is still `at` and no
+    opening was given.
 
     >>> from provenance.language.scanner import scan
     >>> read_cardinal(scan("two hundred and five men"), 0).value
@@ -208,7 +223,8 @@ def read_cardinal(tokens: Tokens, at: int, *, opening: Rational | None = None) -
         so_far = Cardinal(0, opening, 0, "numeral", at)
     for _ in range(_MOST_ATOMS):
         joint, ahead = _joint(tokens, so_far.last, so_far) if so_far.kind else ("", so_far.last)
-        atom = None if joint == "?" else _atom_at(tokens, ahead, so_far, joint)
+        ends = joint == "?" or ahead >= until
+        atom = None if ends else _atom_at(tokens, ahead, so_far, joint)
         follow = _FOLLOW.get(atom.kind) if atom else None
         if atom is None or follow is None:
             break
@@ -220,6 +236,24 @@ def read_cardinal(tokens: Tokens, at: int, *, opening: Rational | None = None) -
         if atom.kind in _ENDS:
             break
     return so_far
+
+
+def first_of_two(tokens: Tokens, at: int, read: Cardinal) -> Cardinal:
+    """Cut a number at the "and" between two ends: "between five hundred and one thousand".
+
+    >>> from provenance.language.scanner import scan
+    >>> tokens = scan("between five hundred and one thousand")
+    >>> first_of_two(tokens, 1, read_cardinal(tokens, 1)).value
+    500
+    """
+    words, last = tokens.words, read.last
+    opening = at - 1 - (tokens.word(at - 1) in _ARTICLES)
+    if tokens.word(opening) != "between" or "and" not in words[at:last]:
+        return read
+    if tokens.word(last) == "and" and not _is_part(tokens, last + 1):
+        return read
+    joint = last - 1 - words[at:last][::-1].index("and")
+    return read_cardinal(tokens, at, until=joint)
 
 
 def _ordinal(tokens: Tokens, at: int) -> tuple[int, int, bool] | None:

@@ -48,7 +48,7 @@ _WORDS: Mapping[str, str] = MappingProxyType(
 BEFORE_MONEY = _SIGNS | {code: code.upper() for code in _CODES.split()} | {"rs": "INR"}
 _CENTS = frozenset(("cent", "cents", "c", "¢", "sen", "sens", "pence", "kopecks", "paise"))
 
-PERCENT = frozenset(("%", "percent", "pct", "percentage"))
+PERCENT = frozenset(("%", "percent", "percents", "pct", "percentage"))
 
 MEASURES = frozenset(
     (

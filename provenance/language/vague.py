@@ -19,6 +19,9 @@ _BEFORE_FEW = frozenset(
     ("a", "past", "last", "next", "first", "these", "those", "every", "another")
 )
 _BARE_WITH_OF = frozenset(("tens", "scores"))
+_BEHIND_SCORES = frozenset(
+    ("of", "dead", "wounded", "injured", "killed", "hurt", "missing", "more")
+)
 _OR_MORE = frozenset(("hundreds", "thousands", "millions", "dozens", "tens"))
 
 
@@ -64,7 +67,7 @@ def read_plural(tokens: Tokens, at: int) -> Figure | Refused | None:
         if ahead.kind not in {AtomKind.PLURAL, AtomKind.SCALE} or ahead.value <= 12:  # noqa: PLR2004
             break
         times, last = times * ahead.value, last + 2
-    bare = word in _BARE_WITH_OF and last == at + 1 and tokens.word(last) != "of"
+    bare = word in _BARE_WITH_OF and last == at + 1 and tokens.word(last) not in _BEHIND_SCORES
     raised = _raised_or_repeated(tokens, last)
     if bare and raised == last:
         return None
