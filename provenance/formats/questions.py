@@ -30,8 +30,7 @@ def questions_of(rows: Sequence[object], faults: Faults) -> Register[Question]:
     register: Register[Question] = Register("question", faults)
     made = in_bulk(rows, BulkQuestions().build)
     if made and all(made):
-        certain = cast("Sequence[Question]", made)
-        values = {question.id: question for question in certain}
+        values = {question.id: question for question in cast("Sequence[Question]", made)}
         if len(values) == len(rows):
             register.values = values
             register.places = dict(zip(values, range(len(values)), strict=True))
