@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 import attrs
@@ -129,7 +129,8 @@ def assert_lawful(
     ...     return "no words" if claim.estimate and not claim.words else None
     >>> assert_lawful(quoted, max_examples=10)
     """
-    known: Mapping[str, str] = _checked(except_for or {}, family)
+    excepted = _checked(except_for or {}, family, [subject])
+    known = {name.rpartition("/")[2]: reason for name, reason in excepted.items()}
     found = violations(subject, family=family, claims=claims, max_examples=max_examples)
     broken = {violation.law.name for violation in found}
     binding = {law.name for law in laws_of(family) if law.applies(subject)}
@@ -141,11 +142,25 @@ def assert_lawful(
         raise Unlawful(wrong, sorted(kept))
 
 
-def _checked(except_for: Mapping[str, str], family: Family | str) -> Mapping[str, str]:
-    names = {law.name for law in laws_of(family)}
+def _checked(
+    except_for: Mapping[str, str], family: Family | str, subjects: Sequence[Any]
+) -> Mapping[str, str]:
+    """Refuse an exception without a reason, or from what no law asks of any of the subjects."""
+    laws = laws_of(family)
+    names = {law.name for law in laws}
+    asked = {
+        name
+        for subject in subjects
+        for law in laws
+        if law.applies(subject)
+        for name in (law.name, f"{_name(subject, family)}/{law.name}")
+    }
     for name, reason in except_for.items():
         if name.rpartition("/")[2] not in names:
             message = f"no law of {Family(family)} is named {shown(name)}; see docs/laws.md"
+            raise ProvenanceError(message, value=name)
+        if name not in asked:
+            message = f"nothing here is asked for {shown(name)}; take the exception out"
             raise ProvenanceError(message, value=name)
         if not reason.strip():
             raise ProvenanceError(f"why is {name!r} excepted? give a reason", value=name)
@@ -190,7 +205,7 @@ def lawful(
     """
     import pytest
 
-    known: Mapping[str, str] = _checked(except_for or {}, family)
+    known = _checked(except_for or {}, family, subjects)
     params = [
         pytest.param(
             Case(subject, law, claims, max_examples),

@@ -6,6 +6,7 @@ import sys
 import textwrap
 import tomllib
 from functools import cache
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -15,8 +16,8 @@ import provenance
 from provenance import Claim, Estimate, Ledger, Question, strategies
 from provenance.errors import ProvenanceError
 from provenance.laws import culprits, law_named, laws_of
-from provenance.rules import conflict
-from provenance.testing import Unlawful, assert_lawful, examples_of, violations
+from provenance.rules import conflict, rule
+from provenance.testing import Unlawful, assert_lawful, examples_of, lawful, violations
 
 FEW = 25
 FOUND = os.environ | {"PYTHONPATH": str(Path(provenance.__file__).parent.parent)}
@@ -77,6 +78,19 @@ def test_a_known_exception_is_passed_over():
     )
 
 
+def test_a_known_exception_may_name_its_rule():
+    known = {"reads-notes/notes-change-nothing": "it reads them"}
+    assert_lawful(culprits.reads_notes, except_for=known, max_examples=10)
+
+
+def test_an_exception_from_a_law_that_asks_nothing_of_a_rule_is_refused():
+    known = {"two-claims-either-way-round": "it is of one claim"}
+    for excepted in (known, {"other/notes-change-nothing": "of another rule"}):
+        with pytest.raises(ProvenanceError, match="nothing here is asked"):
+            lawful(culprits.reads_notes, except_for=excepted)
+    assert lawful(culprits.reads_notes, culprits.asymmetric, except_for=known)
+
+
 def test_an_exception_that_is_none_is_told():
     with pytest.raises(Unlawful, match="notes-change-nothing: holds, though excepted"):
         assert_lawful(conflict, except_for={"notes-change-nothing": "who knows"}, max_examples=10)
@@ -87,6 +101,7 @@ def test_an_exception_that_is_none_is_told():
     [
         ({"notes-change-nothin": "a slip"}, "no law of rules is named 'notes-change-nothin'"),
         ({"notes-change-nothing": " "}, "give a reason"),
+        ({"mine/notes-change-nothing": "not mine"}, "nothing here is asked for 'mine/notes"),
     ],
 )
 def test_exceptions_are_checked(except_for, message):
@@ -113,6 +128,19 @@ def test_a_rule_with_a_memory_is_caught():
     law = law_named("asked-again-it-says-the-same")
     (found,) = violations(culprits.every_other_time(), laws=[law], max_examples=FEW)
     assert found.law is law
+
+
+def test_a_rule_that_says_it_otherwise_every_time_is_caught():
+    asked = count()
+
+    @rule("counting")
+    def counting(claim: Claim) -> str:  # noqa: ARG001 - it does not even look
+        return f"asked {next(asked)} times"
+
+    law = law_named("asked-again-it-says-the-same")
+    (found,) = violations(counting, laws=[law], max_examples=FEW)
+    assert found.law is law
+    assert len(found.ledger) == 1
 
 
 def test_kinds_nobody_draws_are_refused():
