@@ -66,6 +66,14 @@ class Axis:
         """
         return self.low <= float(value) <= self.high
 
+    def is_below(self, value: Number) -> bool:
+        """Whether a number has no place on a logarithmic axis, for it is zero or less.
+
+        >>> Axis(1, 100, logarithmic=True).is_below(0), Axis(0, 100).is_below(0)
+        (True, False)
+        """
+        return self.logarithmic and float(value) <= 0
+
     @property
     def ticks(self) -> tuple[Tick, ...]:
         """The round numbers that the axis bears, at most six.

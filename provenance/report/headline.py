@@ -40,7 +40,7 @@ def _figures(chapter: Chapter, standing: list[Claim], judge: Judge) -> str:
     groups = sorted(voices.values(), key=_figures_last_and_latest)
     told = [_by_voice(group, chapter, judge) for group in groups[:MOST_VOICES]]
     rest = cut(len(told), len(groups), "source")
-    return "; ".join((*told, f"({rest} are named here)")) if rest else "; ".join(told)
+    return "; ".join((*told, f"{rest} are named here")) if rest else "; ".join(told)
 
 
 def _figures_last_and_latest(group: list[Claim]) -> tuple[bool, int, str]:

@@ -21,6 +21,7 @@ HEIGHT = 24
 _MIDDLE = HEIGHT / 2
 _CAP = 5
 _DOT = 5.5
+_BREAK = "M12 5L16 -5M17 5L21 -5"
 
 
 @attrs.frozen
@@ -62,6 +63,9 @@ def marks_of(
     for figure in _dots(estimate):
         if pen.axis.holds(figure):
             yield from _dot(claim, pen.x(figure), y, contested=contested)
+        elif pen.axis.is_below(figure):
+            yield from _dot(claim, pen.x(figure), y, contested=contested)
+            yield _at(pen.x(figure), y, element("path", class_="clipped", d=_BREAK))
 
 
 def _dots(estimate: Estimate) -> tuple[Number, ...]:

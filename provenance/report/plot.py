@@ -17,7 +17,7 @@ from provenance.report.rows import Band, Row, bands_of
 from provenance.report.sheet import Sheet
 from provenance.tolerance import Tolerance
 
-__all__ = ["figures_in", "legend_of", "picture", "row_texts", "side_of"]
+__all__ = ["figures_in", "legend_of", "picture", "row_texts", "scale_of", "side_of"]
 
 MOST_NAMED = 3
 
@@ -145,8 +145,18 @@ def _caption(bands: Iterable[Band], axis: Axis) -> Markup:
         element("span", _sample(shape), f" {text}", class_="key")
         for shape, text in legend_of(bands)
     )
-    scale = "Each mark on the axis is a multiple of the one before." if axis.logarithmic else ""
+    scale = scale_of(bands, axis)
     return fragment(keys, element("span", scale, class_="key") if scale else None)
+
+
+def scale_of(bands: Iterable[Band], axis: Axis) -> str:
+    """Say how an axis has to be read, where it is not as anybody would expect."""
+    if not axis.logarithmic:
+        return ""
+    claims = (row.claim for band in bands for row in band.rows)
+    figures = (figure for one in claims if one.estimate for figure in one.estimate.figures)
+    zero = ", and zero lies left of a double stroke" if any(map(axis.is_below, figures)) else ""
+    return f"Each mark on the axis is a multiple of the one before{zero}."
 
 
 def _sample(shape: Markup) -> Markup:

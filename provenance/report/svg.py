@@ -11,7 +11,7 @@ from provenance.report.axis import Tick, axis_for
 from provenance.report.element import Markup, element, own_file
 from provenance.report.marks import HEIGHT, Pen, marks_of
 from provenance.report.phrases import cut
-from provenance.report.plot import figures_in, legend_of, row_texts, side_of
+from provenance.report.plot import figures_in, legend_of, row_texts, scale_of, side_of
 from provenance.report.rows import Band, Row, bands_of
 from provenance.report.width import clipped, width_of, wrap
 
@@ -94,6 +94,7 @@ def _topic(told: Told, account: Account, canvas: _Canvas) -> None:
         canvas.put("text", tick.label, x=x, y=canvas.bottom + 15, class_=side_of(tick.place))
     canvas.bottom += 32
     _legend(bands, canvas)
+    canvas.write(scale_of(bands, axis), "", line=_LINE, columns=90)
 
 
 def _band(band: Band, pen: Pen, canvas: _Canvas, *, several: bool) -> None:

@@ -84,6 +84,21 @@ def test_what_lies_off_the_axis_is_not_drawn_on_it(variety):
     assert drawn(variety.claim("exact"), Axis(0, 100)) == []
 
 
+def test_zero_is_drawn_on_an_axis_of_powers_as_well():
+    asked = Question("troops", place="Russia")
+    claims = [
+        Claim(f"s{n}", asked, Estimate.exactly(n), said_on="2024-10-24", id=f"c{n}")
+        for n in (0, 10, 12_000)
+    ]
+    powers = Axis(10, 100_000, logarithmic=True)
+    assert drawn(claims[0], powers) == ["dot", "clipped"]
+    assert drawn(claims[0], powers, contested=True) == ["contested", "dot", "clipped"]
+    chapter, sheet = first_chapter(Ledger(claims))
+    assert "zero lies left of a double stroke" in Shapes(picture(chapter, sheet)).text
+    chapter, sheet = first_chapter(Ledger(claims[1:]))
+    assert "zero" not in Shapes(picture(chapter, sheet)).text
+
+
 # Rows
 
 
@@ -189,6 +204,15 @@ def test_a_headline_without_figures_says_who_answers_what():
         "Said by rok and us (24 Oct 2024); denied by russia (24 Oct 2024); "
         "left open by nato (24 Oct 2024)."
     )
+
+
+def test_a_headline_says_how_many_sources_it_names():
+    asked = Question("troops", place="Russia")
+    claims = [
+        Claim(f"s{n}", asked, Estimate.exactly(n), said_on="2024-10-24", id=f"c{n}")
+        for n in range(1000, 1020)
+    ]
+    assert re.search(r"\(24 Oct 2024\); \d+ of 20 sources are named here\.$", headline(*claims))
 
 
 # Trees
