@@ -24,6 +24,7 @@ _VALUES = {
     "dates.window": ("Window", "windows"),
     "estimate.value": ("Estimate", "estimates"),
     "ledger": ("Ledger", "ledgers"),
+    "link": ("Link", "links"),
     "policy": ("Policy", "policies"),
     "question": ("Question", "questions"),
     "series": ("Series", "series"),

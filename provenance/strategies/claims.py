@@ -110,9 +110,9 @@ def _claims(  # noqa: PLR0917 - one argument a field, all of them given
 
 
 def links(
-    ids: Sequence[str], *, relations: Iterable[Relation | str] = tuple(Relation)
+    ids: Sequence[str] = ("c1", "c2"), *, relations: Iterable[Relation | str] = tuple(Relation)
 ) -> SearchStrategy[Link]:
-    """Links between the claims with these ids, of which there must be two.
+    """Links between the claims with these ids, of which there must be two; as `ledgers` names them.
 
     >>> from hypothesis import find
     >>> print(find(links(["a", "b"]), lambda link: True))

@@ -50,7 +50,7 @@ def test_the_entry_point_is_declared():
 
 
 def test_every_value_is_drawn_without_importing_a_strategy(python):
-    names = "Claim Estimate Ledger Policy Question Source Tolerance Window"
+    names = "Claim Estimate Ledger Link Policy Question Source Tolerance Window"
     code = f"""
         from hypothesis import find, settings, strategies as st
         import provenance
