@@ -138,7 +138,7 @@ def trace(arguments: argparse.Namespace) -> int:
     """Show the ways from a claim back to its origins."""
     from provenance.corroboration import trace as traced
 
-    ledger = _ledger(arguments.file)
+    ledger = _ledger(arguments)
     claim = _known(arguments.claim, ledger.claim, (claim.id for claim in ledger))
     return _tell(traced(ledger, claim, level=arguments.level), arguments.format)
 
@@ -147,7 +147,7 @@ def support(arguments: argparse.Namespace) -> int:
     """Count who backs the answers to a question, or the figure of a claim, and show why."""
     from provenance.corroboration import support as supported
 
-    ledger = _ledger(arguments.file)
+    ledger = _ledger(arguments)
     ids = [*(one.id for one in ledger.questions), *(claim.id for claim in ledger)]
     level = arguments.level
     found = _known(arguments.question, lambda id_: supported(ledger, id_, level=level), ids)
@@ -215,6 +215,7 @@ def _told(mention: Mention) -> str:
 
 def convert(arguments: argparse.Namespace) -> int:
     """Write a dossier again in the format of another suffix, and say what has no place there."""
+    from provenance.corroboration.phrases import plural
     from provenance.formats import dump, losses
     from provenance.formats import read as read_file
 
@@ -230,7 +231,7 @@ def convert(arguments: argparse.Namespace) -> int:
     _keep_rejects(dossier.rejected, arguments.rejects)
     for loss in losses(ledger, arguments.target):
         complain(f"{arguments.target}: left out: {loss}")
-    say(f"{arguments.target}: {len(ledger)} claims")
+    say(f"{arguments.target}: {plural(len(ledger), 'claim')}")
     return 0
 
 
@@ -268,7 +269,7 @@ def _spreadsheet(arguments: argparse.Namespace) -> Spreadsheet:
     )
 
 
-def _ledger(file: str) -> Ledger:
-    from provenance.formats import Spreadsheet, load
+def _ledger(arguments: argparse.Namespace) -> Ledger:
+    from provenance.formats import load
 
-    return load(file, spreadsheet=Spreadsheet())
+    return load(arguments.file, spreadsheet=_spreadsheet(arguments))

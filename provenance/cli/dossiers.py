@@ -60,7 +60,7 @@ def add(arguments: argparse.Namespace) -> int:
         _ask(given, ledger)
     records = _records(given, ledger, arguments.file)
     _append(Path(arguments.file), arguments.file, format_, records)
-    say(f"{arguments.file}: added {' and '.join(_counted(records))}")
+    say(f"{arguments.file}: added {_counted(records)}")
     return 0
 
 
@@ -189,12 +189,20 @@ def _append(path: Path, file: str, format_: str, records: Mapping[str, Any]) -> 
         try:
             load(trial)
         except UnusableInput as error:
+            if not error.faults[0].path:
+                raise _refused(file, _IN_ONE_VALUE) from error
             faults = [Fault(file, one.path, one.message, one.line) for one in error.faults]
             raise UnusableInput(faults) from error
     write_whole(path, iter([text]), file)
 
 
-def _counted(records: Mapping[str, Any]) -> list[str]:
-    from provenance.corroboration.phrases import plural
+_IN_ONE_VALUE = (
+    "a table of this file is one value, as in claim = [...], to which nothing can be added;"
+    " write each record under a heading of its own, as in [[claim]]"
+)
 
-    return [plural(len(rows), table) for table, rows in records.items()]
+
+def _counted(records: Mapping[str, Any]) -> str:
+    from provenance.corroboration.phrases import joined, plural
+
+    return joined(plural(len(rows), table) for table, rows in records.items())

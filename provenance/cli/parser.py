@@ -155,6 +155,7 @@ def _trace(new: _New) -> None:
     made.add_argument("file", metavar="FILE")
     made.add_argument("claim", metavar="CLAIM", help="the id of a claim")
     made.add_argument("--level", choices=_LEVELS, help=_LEVEL)
+    _add_table_options(made)
 
 
 def _support(new: _New) -> None:
@@ -163,6 +164,7 @@ def _support(new: _New) -> None:
     made.add_argument("file", metavar="FILE")
     made.add_argument("question", metavar="QUESTION", help="the id of a question or claim")
     made.add_argument("--level", choices=_LEVELS, help=_LEVEL)
+    _add_table_options(made)
 
 
 def _read(new: _New) -> None:

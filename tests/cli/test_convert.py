@@ -144,7 +144,7 @@ def test_a_new_source_and_a_new_question_are_added_before(run, begun):
         *("add", begun, "--source", "John Kirby", "--via", "NBC News"),
         *("--subject", "tanks", "--unit", "vehicles", "--words", "some 40"),
     )
-    assert (code, answer) == (0, f"{begun}: added 2 sources and 1 question and 1 claim\n")
+    assert (code, answer) == (0, f"{begun}: added 2 sources, 1 question and 1 claim\n")
     claim = load(begun).claims[-1]
     assert (claim.source.name, claim.via[0].name) == ("John Kirby", "NBC News")
     assert (claim.question.subject, claim.question.unit) == ("tanks", "vehicles")
@@ -253,3 +253,40 @@ def test_short_work_gives_none(monkeypatch):
     with progress.working("checking"):
         pass
     assert stream.getvalue() == ""
+
+
+def test_every_command_takes_what_is_declared_of_a_table(run, table):
+    declared = ("--decimal", "comma", "--dates", "day/month/year")
+    made = run("convert", table, table.with_suffix(".json"), *declared)
+    assert made == (0, f"{table.with_suffix('.json')}: 2 claims\n", "")
+    kim = load(table.with_suffix(".json")).claims[0]
+    for command, id_ in (("trace", kim.id), ("support", kim.question.id)):
+        assert run(command, table, id_, *declared)[0] == 0
+        assert run(command, table, id_)[0] == 2
+
+
+def test_one_claim_is_one(run, tmp_path):
+    dossier = tmp_path / "a.toml"
+    assert run("init", dossier)[0] == 0
+    target = tmp_path / "a.json"
+    assert run("convert", dossier, target)[1] == f"{target}: 1 claim\n"
+
+
+def test_what_was_added_is_counted_in_a_sentence(run, tmp_path):
+    dossier = tmp_path / "a.toml"
+    assert run("init", dossier)[0] == 0
+    options = ("--source", "Ann", "--via", "Ben", "--subject", "boats", "--words", "3")
+    assert (
+        run("add", dossier, *options)[1] == f"{dossier}: added 2 sources, 1 question and 1 claim\n"
+    )
+
+
+def test_a_table_written_as_one_value_is_not_added_to(run, tmp_path):
+    dossier = tmp_path / "a.toml"
+    text = 'source = [{ id = "a" }]\nquestion = [{ id = "q", subject = "s" }]\n'
+    text += 'claim = [{ source = "a", question = "q", low = 3 }]\n'
+    dossier.write_text(text)
+    code, _, complaint = run("add", dossier, "--source", "a", "--question", "q", "--words", "4")
+    assert code == 2
+    assert "write each record under a heading of its own" in complaint
+    assert dossier.read_text() == text
