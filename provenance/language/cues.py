@@ -37,7 +37,11 @@ BY_STATUS: Mapping[str, str] = MappingProxyType(
             "started took kidnapped abducted hospitalized hospitalised infected missing came come "
             "comes delivered delivers received receives seized bought sold built completed opened "
             "closed fired launched shipped landed seen spotted evacuate saved collected paid spent "
-            "raised donated imported exported issued signed granted freed released deported"
+            "raised donated imported exported issued signed granted freed released deported "
+            "hired survived drowned surrendered voted visited treated found earned employs "
+            "employed serves served suffered sank perished invested intercepted downed "
+            "evacuated attacked bombed charged convicted sentenced executed withdrew resigned "
+            "identified created"
         ),
     }
 )

@@ -49,7 +49,10 @@ _WIDTHS = frozenset(
     )
 )
 _SHARES = frozenset(
-    (("out", "of"), ("in",), ("out", "of", "every"), ("in", "every"), ("of", "every"))
+    (
+        *(("out", "of"), ("in",), ("out", "of", "every"), ("in", "every"), ("of", "every")),
+        *(("-", "in", "-"), ("-", "in", "-", "a", "-")),
+    )
 )
 # Words that may stand between "to" or "and" and the second figure.
 _SOFTENERS: Mapping[tuple[str, ...], str] = MappingProxyType(
@@ -360,7 +363,8 @@ _Rule = Callable[[Tokens, Pair], Joined | Refused | None]
 _RULES: Mapping[str, tuple[_Rule, ...]] = MappingProxyType(
     {
         "": (_cents,),
-        **dict.fromkeys(("-", "—", "~"), (_hyphened,)),
+        **dict.fromkeys(("—", "~"), (_hyphened,)),
+        "-": (_hyphened, _share),
         **dict.fromkeys(("±", "+", "plus", ",", "give", "("), (_centred,)),
         **dict.fromkeys(("out", "in", "of"), (_share,)),
         **dict.fromkeys(("to", "through", "thru", "till", "up"), (_from_to,)),

@@ -66,11 +66,16 @@ def _between(
         return
     gap = tokens.words[one.last : other.first]
     if _LINKING.isdisjoint(gap) and tokens.word(other.last) != "of" and place not in found:
+        if gap[-1:] == [","] and _opens_with_whole(tokens, one):
+            found[place + 1] = Relation(_kind_of_part(other), place)
         return
     behind = tokens.words[other.last : other.last + 2]
     of_whom = gap[-2:-1] == ["of"] and gap[-1] in _BACKWARDS
     if of_whom or (behind[:1] == ["of"] and behind[-1] in _BACKWARDS):
-        found[place + 1] = Relation(RelationKind.PART_OF, place)
+        before = found.get(place)
+        again = before is not None and before.kind is RelationKind.FRACTION_OF
+        target = before.target if before is not None and again else place
+        found[place + 1] = Relation(_kind_of_part(other), target)
     elif gap and not _part_of_next(one, gap, place, found):
         listed = _listed(tokens, one, other, gap, found.get(place))
         if listed is None:
@@ -86,10 +91,25 @@ def _part_of_next(one: Quantity, gap: list[str], place: int, found: dict[int, Re
     of = _is_of(gap) or (gap == ["the"] and one.figure.rule in _SHARES)
     if not (among or of):
         return False
-    share = one.figure.rule in _SHARES or one.figure.unit == "percent" or "share" in one.rules
-    kind = RelationKind.FRACTION_OF if share and of else RelationKind.PART_OF
+    kind = _kind_of_part(one) if of else RelationKind.PART_OF
     found.setdefault(place, Relation(kind, place + 1))
     return True
+
+
+def _kind_of_part(part: Quantity) -> RelationKind:
+    """Tell a share of a whole from a count of its parts."""
+    share = part.figure.rule in _SHARES or part.figure.unit == "percent" or "share" in part.rules
+    return RelationKind.FRACTION_OF if share else RelationKind.PART_OF
+
+
+def _opens_with_whole(tokens: Tokens, one: Quantity) -> bool:
+    """Whether a clause begins with the whole: "Of the 500 tested, 30 …"."""
+    at = one.first - 1
+    at -= tokens.word(at) in _OWNERS
+    return tokens.word(at) == "of" and tokens.word(at - 1) in _OPENING
+
+
+_OPENING = frozenset(("", ".", ";", ":", ",", "out", "but", "and", "that", '"', "“"))
 
 
 def _listed(

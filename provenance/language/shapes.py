@@ -32,6 +32,7 @@ _PREFIXES = frozenset(
         "sub",
         "non",
         "about",
+        "in",
         "to",
         "and",
         "or",

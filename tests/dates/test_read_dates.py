@@ -160,7 +160,7 @@ RELATIVE = {
     "in a fortnight's time": "2024-11-07~",
     "ten days from now": "2024-11-03",
     "two days after tomorrow": "2024-10-27",
-    "a week from Monday": "2024-10-28",
+    "a week from Monday": "2024-11-04",
     "five days before 1 May 2024": "2024-04-26",
     "two years and 3 days later": "2026-10-27~",
     "within 10 days": "2024-10-24/2024-11-03",

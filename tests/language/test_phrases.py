@@ -61,6 +61,9 @@ TWO_ENDS = {
 }
 
 PARTS_AND_HEDGES = {
+    "a 1-in-100-year flood": "0.01",
+    "a one-in-a-million chance": "0.000001",
+    "a one-in-five chance": "0.2",
     "- 350 tents\n- 1,200 blankets": "350 1200",
     "- 5": "-5",
     "half a percent": "0.5{percent}",

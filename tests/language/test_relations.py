@@ -30,6 +30,9 @@ def relations(text):
         ("20% of the 12,000", "20%", "12,000"),
         ("one in five of the 300", "one in five", "300"),
         ("a quarter of the country's 2.3 million", "a quarter", "2.3 million"),
+        ("12,000 troops, a quarter of whom are new", "a quarter", "12,000"),
+        ("12,000 troops; 40% of them are new", "40%", "12,000"),
+        ("Of 12,000 troops, two thirds have left", "two thirds", "12,000"),
     ],
 )
 def test_a_share_of_a_whole(text, share, whole):
@@ -47,10 +50,24 @@ def test_a_share_of_a_whole(text, share, whole):
         ("three children among the 62 on board", "three", "62"),
         ("12 of 36 hospitals", "12", "36"),
         ("12 of Gaza's 36 hospitals", "12", "36"),
+        ("Of 500 samples, 30 were bad", "30", "500"),
+        ("It said that out of the 500 samples, 30 were bad", "30", "500"),
     ],
 )
 def test_a_part_of_a_whole(text, part, whole):
     assert relations(text) == [(part, "part_of", whole)]
+
+
+def test_shares_one_behind_the_other_are_of_one_whole():
+    text = "12,000 troops, 40% of them new, 60% of them old"
+    assert relations(text) == [
+        ("40%", "fraction_of", "12,000"),
+        ("60%", "fraction_of", "12,000"),
+    ]
+
+
+def test_a_whole_named_inside_a_clause_opens_no_list():
+    assert relations("in spite of 500 protests, 30 ships came") == []
 
 
 def test_a_list_of_what_is_included():

@@ -5,6 +5,8 @@ import pytest
 from provenance.language import read_estimates
 
 SENTENCES = [
+    ("The firm hired 200 engineers last year and plans to add 50", ["actual", "planned"]),
+    ("40 survived", ["actual"]),
     ("12,000 soldiers are expected, and 3,000 have arrived", ["expected", "actual"]),
     ("3,000 have arrived, and 12,000 soldiers are expected", ["actual", "expected"]),
     ("3,000 soldiers have arrived and 12,000 are expected", ["actual", "expected"]),

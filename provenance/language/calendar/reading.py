@@ -11,7 +11,7 @@ from provenance.dates.iso import is_iso
 from provenance.errors import DateError, shown
 from provenance.language.calendar.anchor import Anchor
 from provenance.language.calendar.cues import leans_forward
-from provenance.language.calendar.ends import is_deadline, shown_ends
+from provenance.language.calendar.ends import Bound, is_deadline, shown_ends
 from provenance.language.calendar.grammar import Found, Reader
 from provenance.language.calendar.numerals import glued
 from provenance.language.calendar.refusals import (
@@ -24,6 +24,8 @@ __all__ = ["DateMention", "UnreadDate", "parse_date", "read_dates", "unread_date
 
 # Four figures that are more likely a count than a year.
 _NO_YEARS = frozenset({*range(1000), *range(3000, 10_000)})
+# "Starting Nov. 1" is to come unless a cue says otherwise.
+_FROM_NOW_ON = frozenset(("starting", "beginning", "effective"))
 SaidOn = Window | date | str | None
 
 
@@ -106,7 +108,10 @@ def _read_all(reader: Reader, anchor: Anchor) -> list[DateMention | UnreadDate]:
             index = reader.next_start(index + 1)
             continue
         for piece in (*found.before, found):
-            lean = leans_forward(reader.tokens, piece.start, deadline=is_deadline(piece.term))
+            ahead = is_deadline(piece.term) or (
+                isinstance(piece.term, Bound) and reader.tokens[piece.start].text in _FROM_NOW_ON
+            )
+            lean = leans_forward(reader.tokens, piece.start, deadline=ahead)
             item = _resolved(reader, piece, attrs.evolve(anchor, future=lean, last_day=last_day))
             items.append(item)
             if isinstance(item, DateMention) and item.window.days == 1:

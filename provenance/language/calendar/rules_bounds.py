@@ -33,14 +33,35 @@ def _bound(reader: Reader, index: int) -> Found | None:
     if bound is None:
         return None
     words, at = bound
+    if words == ("through",) and tokens[index - 1].text in _PARTWAY:
+        return None
     if words in _NAMED_YEARS_ONLY and tokens[index - 1].text not in {"year", "years", "date"}:
         return None
     while tokens[at].text in {"the", "on", "in", "about"} and at < index + _LONGEST_BOUND + 2:
         at += 1
     found = reader.point(at, expecting=True)
+    if found is None and BOUNDS[words] == "since":
+        found = _of_event(reader, at)
     if found is None or isinstance(found.term, Bound | Between):
         return None
     return Found(Bound(BOUNDS[words], found.term), index, found.end, found.trace)
+
+
+def _of_event(reader: Reader, at: int) -> Found | None:
+    """Find the day of what a text says happened: "since the invasion in February 2022"."""
+    tokens = reader.tokens
+    if tokens[at - 1].text not in {"the", "his", "her", "their", "its"}:
+        return None
+    for ahead in range(at, at + _LONGEST_EVENT):
+        if tokens[ahead].kind != "word":
+            return None
+        if ahead > at and tokens[ahead].text in {"in", "on"}:
+            return reader.point(ahead + 1, expecting=True)
+    return None
+
+
+_LONGEST_EVENT = 6
+_PARTWAY = frozenset(("halfway", "midway", "way", "partway"))
 
 
 _AFTERWARDS = {

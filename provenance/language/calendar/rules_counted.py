@@ -5,8 +5,9 @@ from __future__ import annotations
 from provenance.language.calendar.cues import leans_back
 from provenance.language.calendar.ends import Between, Bound
 from provenance.language.calendar.grammar import Found, Reader, point_rule
-from provenance.language.calendar.numerals import Tokens, count
+from provenance.language.calendar.numerals import Tokens, count, ends_clause
 from provenance.language.calendar.relative import DayWord, Moved, Period, WeekdaysOn
+from provenance.language.calendar.terms import Partial, Term
 from provenance.language.calendar.units import Duration
 from provenance.language.calendar.words import (
     ARTICLES,
@@ -105,8 +106,19 @@ def _based(reader: Reader, index: int, by: Duration, at: int) -> Found | None:
     at += 2 if (tokens[at].text, tokens[at + 1].text) == ("prior", "to") else 1
     if tokens[at].text == "the":
         at += 1
+    opens = tokens[at - 1].text
     found = reader.point(at, expecting=True)
-    return found and Found(Moved(by, sign, found.term), index, found.end, found.trace)
+    if found is None:
+        return None
+    term: Term = found.term
+    if opens == "from" and isinstance(term, Partial) and _is_weekday_alone(term):
+        # "A week from Tuesday" counts from the Tuesday to come.
+        term = WeekdaysOn(term.weekday or 0, 1)
+    return Found(Moved(by, sign, term), index, found.end, found.trace)
+
+
+def _is_weekday_alone(term: Partial) -> bool:
+    return term.weekday is not None and term.day is None and not term.lean
 
 
 @point_rule("counted weekdays", COUNT_STARTS)
@@ -130,9 +142,10 @@ def _in_a_while(reader: Reader, index: int) -> Found | None:
     """Read "in two weeks", "in two years since 2011", "within 3 days", "in less than a week"."""
     tokens = reader.tokens
     less = (tokens[index + 1].text, tokens[index + 2].text) == ("less", "than")
-    length = _duration(tokens, index + 3 if less else index + 1)
+    first = index + 3 if less else index + 1
+    length = _duration(tokens, first)
     if length is None:
-        return None
+        return _within_hours(tokens, index, first)
     by, end = length
     if tokens[index].text == "in" and (based := _directed(reader, index, by, end)):
         return based
@@ -145,6 +158,21 @@ def _in_a_while(reader: Reader, index: int) -> Found | None:
     if less or tokens[index].text == "within":
         return Found(Between(DayWord(0), Moved(by, 1)), index, end, ())
     return Found(Moved(by, 1), index, end, ())
+
+
+def _within_hours(tokens: Tokens, index: int, first: int) -> Found | None:
+    """Read "within 48 hours" as the days that they touch."""
+    number = count(tokens, first)
+    if number is None or tokens[number[1]].text != "hours" or tokens[index].text != "within":
+        return None
+    after = tokens[number[1] + 1].text
+    if after in {"of", "-"} or leans_back(tokens, index):
+        return None
+    days = -(number[0] // -_HOURS_IN_DAY)
+    return Found(Between(DayWord(0), DayWord(days)), index, number[1] + 1, ())
+
+
+_HOURS_IN_DAY = 24
 
 
 @point_rule("beside", {"day", "week"})
@@ -173,6 +201,30 @@ def _one_before(reader: Reader, index: int) -> Found | None:
     if offset is None:
         return None
     return Found(Period(reader.tokens[index].text, offset), index, index + 3, ())
+
+
+@point_rule("one before", WEEKDAYS)
+def _weekday_before(reader: Reader, index: int) -> Found | None:
+    """Read "the Friday before last", "the Monday after next" and "Tuesday week"."""
+    tokens = reader.tokens
+    weekday = WEEKDAYS[tokens[index].text]
+    words = tuple(token.text for token in tokens[index + 1 : index + 3])
+    number = _TWO_AWAY.get(words)
+    if number is not None and tokens[index + 3].text not in UNITS:
+        return Found(WeekdaysOn(weekday, number), index, index + 3, ())
+    if words[:1] == ("week",) and words[1:] != ("-",) and ends_clause(tokens, index + 2):
+        return Found(WeekdaysOn(weekday, 2), index, index + 2, ())
+    return None
+
+
+@point_rule("this time", {"this"})
+def _this_time(reader: Reader, index: int) -> Found | None:
+    """Read "this time last year" as the day a year ago."""
+    time, lean, unit = (token.text for token in reader.tokens[index + 1 : index + 4])
+    if time != "time" or lean not in {"last", "next"} or unit not in {"week", "month", "year"}:
+        return None
+    moved = Moved(Duration.of(1, unit), 1 if lean == "next" else -1)
+    return Found(moved, index, index + 4, ())
 
 
 _COMPARED = {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from provenance.language.calendar.ends import Between
 from provenance.language.calendar.grammar import Found, Reader, point_rule
 from provenance.language.calendar.numerals import Tokens, cardinal, count, glued
 from provenance.language.calendar.relative import (
@@ -23,6 +24,7 @@ __all__: list[str] = []
 
 _OFFSETS = {"this": 0, "last": -1, "past": -1, "next": 1, "coming": 1}
 _ADJECTIVES = frozenset({"calendar", "whole", "entire", "full", "current"})
+_HOURS_IN_DAY = 24
 _WORKING = frozenset({"working", "work", "business"})
 # These stand after a unit that is part of another date.
 _NOT_THIS_UNIT = frozenset(
@@ -141,6 +143,9 @@ def _rolling(reader: Reader, index: int) -> Found | None:
     end = number[1] + 1
     if tokens[end - 1].text == "hours" and lean in {"last", "past"}:
         return Found(LastHours(number[0]), index, end, ())
+    if tokens[end - 1].text == "hours" and lean in {"next", "coming"}:
+        days = -(number[0] // -_HOURS_IN_DAY)
+        return Found(Between(DayWord(0), DayWord(days)), index, end, ())
     if tokens[end - 1].text not in UNITS:
         return None
     if tokens[end].text == "of":

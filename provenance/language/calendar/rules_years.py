@@ -93,6 +93,18 @@ def _numbered(tokens: Tokens, index: int) -> Numbered | None:
     return Numbered(unit, number.value) if fits and is_bounded(tokens, index, index + 2) else None
 
 
+@point_rule("fiscal year", {"fy", "fiscal"})
+def _fiscal_year(reader: Reader, index: int) -> Found | None:
+    """Read "FY2024" and "fiscal 2024" as the year that they name, whenever it may begin."""
+    tokens = reader.tokens
+    year = tokens[index + 1]
+    named = year.kind == "number" and len(year.text) == _YEAR_DIGITS
+    if not named or year.value not in _PLAIN_YEARS or not is_bounded(tokens, index, index + 2):
+        return None
+    window = Window.around(Precision.YEAR, checked_day(year.value, 1, 1))
+    return Found(Fixed(window), index, index + 2, ())
+
+
 _DECADE_OPENERS = frozenset(
     "the in ' mid early late of since during by - until before after".split()
 )

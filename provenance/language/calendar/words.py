@@ -136,6 +136,7 @@ PARTS = {
 BOUNDS: dict[tuple[str, ...], str] = {
     ("since",): "since",
     ("ever", "since"): "since",
+    ("effective",): "since",
     ("starting",): "since",
     ("starting", "on"): "since",
     ("starting", "from"): "since",
@@ -170,6 +171,8 @@ BOUNDS: dict[tuple[str, ...], str] = {
     ("as", "late", "as"): "until",
     ("before",): "before",
     ("prior", "to"): "before",
+    ("ahead", "of"): "before",
+    ("in", "advance", "of"): "before",
     ("earlier", "than"): "before",
     ("less", "than"): "before",
     ("lower", "than"): "before",
@@ -178,7 +181,7 @@ BOUNDS: dict[tuple[str, ...], str] = {
     ("<", "="): "until",
     ("=",): "in",
 }
-RANGE_WORDS = frozenset({"to", "till", "til", "until", "through", "thru"})
+RANGE_WORDS = frozenset({"to", "till", "til", "until", "through", "thru", "into"})
 # A bare year is one only after such a word: "in 2024", but not "2024 tanks".
 YEAR_OPENERS = frozenset(
     "in of since until till til by before after from during through throughout for year early late"
