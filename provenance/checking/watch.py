@@ -12,6 +12,7 @@ from provenance.checking.run import check
 from provenance.checking.running import merged_failures
 from provenance.checking.work import Work, work_through
 from provenance.claim import Claim
+from provenance.collector import collector_paused
 from provenance.comparison import Judge
 from provenance.errors import LedgerError, RuleError, shown
 from provenance.ledger import Ledger
@@ -45,6 +46,7 @@ class Watch:
         self._since: Report | None = None
         self._start(ledger)
 
+    @collector_paused()
     def _start(self, ledger: Ledger) -> None:
         self._base, self._added = ledger, list[Claim]()
         self._decisions = Decisions.of(ledger, self._rules)
