@@ -20,7 +20,7 @@ from provenance.errors import EstimateError, shown
 from provenance.estimate import Estimate
 from provenance.number import MOST_DIGITS, Number, arithmetic, exact, grouped
 from provenance.series import Point, Series, Step
-from provenance.tolerance import grain
+from provenance.tolerance import Tolerance, grain
 
 __all__ = ["Cause", "CauseKind", "explain", "slips"]
 
@@ -238,8 +238,8 @@ def _rounding(step: Step) -> Iterator[Cause]:
     twice = abs(2 * Fraction(was.low) - 2 * Fraction(now.low))
     if now.is_point and 0 < twice <= grain(now.low):
         yield _rounded(now.low, was.low, "more")
-    # What lies half a unit off is rounded up, and what is less than that is not.
-    if was.is_point and 0 < twice < grain(was.low):
+    # Whoever rounds up reaches no further than a hedge does: nobody calls 60 a round 100.
+    if was.is_point and 0 < twice < 2 * Fraction(Tolerance.grain().half_width(was.low)):
         yield _rounded(was.low, now.low, "less")
 
 

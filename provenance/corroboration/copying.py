@@ -24,6 +24,7 @@ from provenance.ledger import Ledger
 from provenance.lineage import Lineage
 from provenance.naming import folded
 from provenance.policy import Policy
+from provenance.question import Moves
 from provenance.source import Source
 
 __all__ = ["SharedValue", "Suspicion", "suspected_copying"]
@@ -146,8 +147,8 @@ def _differing() -> float:
 def suspected_copying(ledger: Ledger, *, policy: Policy | None = None) -> tuple[Suspicion, ...]:
     """Find pairs of sources that share so many rare values that copying is likelier than not.
 
-    Values are compared as printed, per question and time. What is declared to have one origin is
-    left out: there is nothing to suspect. The strongest come first.
+    Values are compared as printed, per question and time; a `final` one is of all time. What is
+    declared to have one origin is left out: there is nothing to suspect. The strongest come first.
 
     >>> from provenance import Question
     >>> days = [f"2024-10-{day:02}" for day in range(1, 6)]
@@ -244,7 +245,8 @@ def _first_printed(claim: Claim) -> tuple[Any, ...]:
 
 
 def _time_of(claim: Claim) -> tuple[Any, ...]:
-    held = claim.holds_on
+    # The toll of one event is of no day, so that whoever prints it later may have copied it.
+    held = None if claim.question.moves is Moves.FINAL else claim.holds_on
     return () if held is None else (held.start, held.end)
 
 

@@ -130,3 +130,21 @@ def test_the_evidence_is_listed(form):
     lines = getattr(found, form)().splitlines()
     assert len(lines) == 1 + len(RARE)
     assert "'1417' on" in lines[1]
+
+
+def test_a_toll_of_all_time_is_copied_on_a_later_day():
+    tolls = [TOLL.but(moves="final", place=f"town {number}") for number in range(len(RARE))]
+    said = [
+        Claim.said(f"{figure + shift}", by=by, of=toll, on=day, id=f"{by} on {toll.place}")
+        for by, shift, day in (
+            ("a", 0, DAYS[0]),
+            ("b", 0, DAYS[4]),
+            ("p", 40, DAYS[0]),
+            ("q", 77, DAYS[1]),
+        )
+        for toll, figure in zip(tolls, RARE, strict=True)
+    ]
+    (found,) = suspected_copying(Ledger(said))
+    assert (found.first.id, found.second.id, found.later.id) == ("a", "b", "b")
+    daily = [claim.but(question=claim.question.but(moves="level")) for claim in said]
+    assert suspected_copying(Ledger(daily)) == ()

@@ -117,7 +117,9 @@ class TestExplain:
         step = (series := made(900, 1000, 967)).steps[1]
         told = [str(cause) for cause in explain(step, series)]
         assert told[0] == "1,000 may be 967 or a little less, rounded to 1,000"
-        assert causes(made(900, 1001, 967)) == ["revision"]
+        for fallen in (1001, 967), (100, 90), (100, 60), (1000, 900):
+            assert causes(made(*fallen)) == ["revision"]
+        assert causes(made(1000, 901)) == ["rounded", "revision"]
 
     @pytest.mark.parametrize(
         ("figures", "told"),
