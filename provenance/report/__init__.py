@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
 from provenance.checking import Report
+from provenance.errors import RecordError, shown
 from provenance.ledger import Ledger
 from provenance.report import html, json, markdown, svg, text
 from provenance.report.account import Account, account_of
@@ -34,4 +35,7 @@ def render(report: Report, ledger: Ledger, *, format: str = "text", name: str = 
     >>> render(check(nothing), nothing, format="markdown", name="empty.toml").splitlines()[0]
     '# empty.toml'
     """
+    if format not in FORMATS:
+        known = ", ".join(FORMATS)
+        raise RecordError(f"a report is written as {known}, not {shown(format)}", value=format)
     return FORMATS[format](account_of(report, ledger, name=name))

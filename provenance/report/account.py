@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cached_property
+from itertools import permutations
 from typing import Any
 
 import attrs
@@ -89,6 +90,16 @@ class Account:
         said = [text for text in kinds if not text.startswith("0 ")]
         return ", ".join(said) or "nothing"
 
+    @cached_property
+    def disputes(self) -> Mapping[str, tuple[str, ...]]:
+        """The ids of the claims that were found to exclude each claim, by its id."""
+        found: dict[str, dict[str, None]] = {}
+        for finding in self.report.findings:
+            if finding.rule in _EXCLUDING:
+                for one, other in permutations(finding.claims, 2):
+                    found.setdefault(one, {})[other] = None
+        return {id_: tuple(others) for id_, others in found.items()}
+
     def findings(self, most: int | None) -> tuple[Finding, ...]:
         """The findings to tell, the severest first; of very many, no rule drowns the others."""
         every = self.report.findings
@@ -119,6 +130,10 @@ class Account:
             "assertions": [assertion.to_dict() for assertion in self.assertions],
             **self.report.to_dict(),
         }
+
+
+_EXCLUDING = frozenset({"conflict", "self-contradiction", "floor-above-ceiling"})
+"""The rules on pairs of figures that no value satisfies both of."""
 
 
 def _topic(told: Told) -> dict[str, Any]:

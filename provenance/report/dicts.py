@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from provenance.checking import Report
 from provenance.claim import Claim
 from provenance.dates import Window
+from provenance.errors import RecordError, shown
 from provenance.estimate import Estimate
 from provenance.ledger import Ledger
 from provenance.lineage import Lineage
@@ -32,9 +33,18 @@ def to_dicts(things: Ledger | Report | Iterable[Comparison]) -> list[dict[str, A
     if isinstance(things, Report):
         return [_finding(finding) for finding in things.findings]
     if not isinstance(things, Ledger):
-        return [_comparison(one) for one in things]
+        return [_comparison(one) for one in _comparisons(things)]
     lineage = Lineage.of(things, things.policy.level)
     return [_claim(claim, lineage) for claim in ordered(things)]
+
+
+def _comparisons(things: object) -> Iterator[Comparison]:
+    """Go through comparisons; whatever else was given has no rows."""
+    for one in things if isinstance(things, Iterable) else (things,):
+        if not isinstance(one, Comparison):
+            message = f"rows are made of a ledger, a report or comparisons, not of {shown(one)}"
+            raise RecordError(message, value=one)
+        yield one
 
 
 def _claim(claim: Claim, lineage: Lineage) -> dict[str, Any]:

@@ -24,7 +24,7 @@ MOST_NAMED = 3
 
 def picture(chapter: Chapter, sheet: Sheet) -> Markup | None:
     """Draw every figure of a chapter by source in order of time; None where there is none."""
-    bands = bands_of(chapter, sheet.account.judge)
+    bands = bands_of(chapter, sheet.account.judge, sheet.account.disputes)
     if not bands:
         return None
     tolerance = sheet.account.report.policy.tolerance

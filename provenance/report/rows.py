@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from types import MappingProxyType
 
 import attrs
 
@@ -17,6 +18,8 @@ __all__ = ["Band", "Row", "bands_of"]
 MOST_ROWS = 40
 _NEAR = 6
 """Among how many of its last figures an origin's repeats are looked for."""
+
+_NONE: Mapping[str, Sequence[str]] = MappingProxyType({})
 
 
 @attrs.frozen
@@ -43,12 +46,17 @@ class Band:
     is_dated: bool
 
 
-def bands_of(chapter: Chapter, judge: Judge) -> tuple[Band, ...]:
+def bands_of(
+    chapter: Chapter, judge: Judge, disputes: Mapping[str, Sequence[str]] = _NONE
+) -> tuple[Band, ...]:
     """Lay out every figure of a chapter, by source and in order of time; undated ones come last.
+
+    `disputes` are the ids of claims found to exclude others beyond those that are held against
+    one another in the chapter.
 
     Of a long chapter the last figures of each source are kept; a band knows how many there were.
     """
-    rows = tuple(_rows(chapter, judge))
+    rows = tuple(_rows(chapter, judge, _conflicts(chapter, disputes)))
     bands = (
         Band(_kept(one), len(one), is_dated)
         for is_dated in (True, False)
@@ -57,8 +65,9 @@ def bands_of(chapter: Chapter, judge: Judge) -> tuple[Band, ...]:
     return tuple(bands)
 
 
-def _rows(chapter: Chapter, judge: Judge) -> Iterator[Row]:
-    conflicts = _conflicts(chapter)
+def _rows(
+    chapter: Chapter, judge: Judge, conflicts: Mapping[str, Sequence[Claim]]
+) -> Iterator[Row]:
     for rows in _figures(chapter, judge).values():
         for claim, *echoes in rows:
             against = {
@@ -84,16 +93,21 @@ def _figures(chapter: Chapter, judge: Judge) -> Mapping[str, list[list[Claim]]]:
     return found
 
 
-def _conflicts(chapter: Chapter) -> Mapping[str, list[Claim]]:
-    found: dict[str, list[Claim]] = {}
+def _conflicts(
+    chapter: Chapter, disputes: Mapping[str, Sequence[str]]
+) -> Mapping[str, Sequence[Claim]]:
+    """Give the claims of a chapter that exclude each of them, those compared in it first."""
+    claims = {claim.id: claim for claim in chapter.claims}
+    found: dict[str, dict[str, Claim]] = {id_: {} for id_ in claims}
     for section in chapter.sections:
-        claims = {claim.id: claim for claim in section.compared}
         for one in section.comparisons:
             if one.verdict is Verdict.CONFLICT:
                 first, second = one.ids
-                found.setdefault(first, []).append(claims[second])
-                found.setdefault(second, []).append(claims[first])
-    return found
+                found[first][second] = claims[second]
+                found[second][first] = claims[first]
+    for id_, against in found.items():
+        against |= {one: claims[one] for one in disputes.get(id_, ()) if one in claims}
+    return {id_: tuple(against.values()) for id_, against in found.items()}
 
 
 def _by_voice(rows: Iterable[Row]) -> tuple[Row, ...]:

@@ -81,7 +81,7 @@ def _topic(told: Told, account: Account, canvas: _Canvas) -> None:
     canvas.bottom += 16
     canvas.write(told.chapter.title, "topic", line=20, columns=84)
     canvas.write(told.headline, "lead", line=20, columns=96)
-    bands = bands_of(told.chapter, account.judge)
+    bands = bands_of(told.chapter, account.judge, account.disputes)
     tolerance = account.report.policy.tolerance
     axis = axis_for(figures_in(bands, tolerance))
     pen = Pen.in_pixels(axis, tolerance, _LEFT, _RIGHT - _LEFT)

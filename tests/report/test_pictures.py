@@ -109,6 +109,27 @@ def test_an_echo_collapses_into_the_figure_it_repeats(seed):
     assert echoes == {"kirby-there": [], "minister-there": [], "minister-total": ["ministry-total"]}
 
 
+def test_a_conflict_is_marked_in_a_long_chapter_as_well():
+    """Where only the last words of each voice are held against one another."""
+    asked = Question("troops", place="Russia", unit="persons")
+    claims = [
+        Claim(f"s{n % 10}", asked, Estimate.exactly(5000), said_on=f"2024-{n:02}-01", id=f"c{n}")
+        for n in range(1, 13)
+    ]
+    claims += [
+        Claim(f"t{n}", asked, Estimate.exactly(5000), said_on="2024-12-24", id=f"d{n}")
+        for n in range(20)
+    ]
+    claims.append(Claim("odd", asked, Estimate.exactly(10), said_on="2024-03-01", id="odd"))
+    chapter, sheet = first_chapter(Ledger(claims))
+    (band,) = bands_of(chapter, sheet.account.judge, sheet.account.disputes)
+    marked = {row.claim.id: [one.id for one in row.conflicts] for row in band.rows}
+    assert marked["odd"] == ["c3"]
+    assert marked["c3"] == ["odd"]
+    assert marked["c5"] == []
+    assert "contested" in Shapes(picture(chapter, sheet)).classes
+
+
 def test_undated_figures_have_a_band_of_their_own(variety):
     chapter, sheet = first_chapter(variety)
     bands = bands_of(chapter, sheet.account.judge)

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given, settings
 
 from provenance import Claim, Estimate, Ledger, Question, check, compare, compare_all
-from provenance.report import in_html, to_dicts
+from provenance.errors import RecordError
+from provenance.report import in_html, render, to_dicts
 from provenance.report.notebook import interval
 from provenance.strategies import ledgers
 
@@ -74,3 +75,14 @@ def test_a_notebook_shows_every_value_as_reports_do(seed, seed_report):
     values += [claim.estimate for claim in seed.claims if claim.estimate]
     for value in values:
         assert value._repr_html_() == str(in_html(value))
+
+
+@pytest.mark.parametrize("things", [3, None, "x", [1]])
+def test_what_has_no_rows_is_refused_in_a_sentence(things):
+    with pytest.raises(RecordError, match="rows are made of a ledger, a report or comparisons"):
+        to_dicts(things)
+
+
+def test_a_format_that_is_not_known_is_refused_in_a_sentence(seed, seed_report):
+    with pytest.raises(RecordError, match="written as text, markdown, json, html, svg, not 'pdf'"):
+        render(seed_report, seed, format="pdf")
