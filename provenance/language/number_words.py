@@ -53,6 +53,7 @@ _SCALES = (
 _INDIAN = {
     "lakh": 10**5,
     "lac": 10**5,
+    "lkh": 10**5,
     "crore": 10**7,
     "cr": 10**7,
     "kr": 10**7,
@@ -77,7 +78,7 @@ def _atoms() -> dict[str, Atom]:
         found[word] = Atom(kind.TEEN, number)
     for number, word in enumerate(_TENS.split(), start=2):
         found[word] = Atom(kind.TENS, 10 * number)
-    found |= dict.fromkeys(("zero", "nought", "naught", "nil"), Atom(kind.ZERO, 0))
+    found |= dict.fromkeys(("zero", "nought", "naught", "nil", "zilch"), Atom(kind.ZERO, 0))
     found |= {"fourty": found["forty"], "ninty": found["ninety"]}
     found["hundred"] = Atom(kind.HUNDRED, 100)
     found |= {

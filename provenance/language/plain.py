@@ -64,7 +64,7 @@ _PERCENT = frozenset(("percent", "pct", "%"))
 _LEAST_YEAR = 1000
 _ARTICLES = frozenset(("a", "an"))
 _JOINING = frozenset(("and", "of"))
-_OPEN = frozenset(" (\n\t\u00a0")
+_OPEN = frozenset(" \n\t\u00a0")
 _CLOSED = frozenset(" ,.;)\n\t\u00a0")
 
 

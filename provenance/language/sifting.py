@@ -55,17 +55,36 @@ def find_figures(tokens: Tokens) -> list[Figure | Refused]:
         elif _BEFORE_ALL_YEARS < plain.value < _AFTER_ALL_YEARS and is_year(words[at]):
             one = after_reading(tokens, plain, previous) or plain
         else:
-            one = plain
+            # By far the most frequent case.
+            found.append(plain)
+            done, previous = plain.last, None
+            continue
         previous = None
         if isinstance(one, Refused):
             previous = one
             if one.rule == "date" and found:
                 found[-1] = _day_with(tokens, found[-1], one)
-        elif one.part and words[one.first - 1] == "and":
-            one = _with_part(tokens, found, one)
+        elif words[one.first - 1] in _JOINING:
+            one = _joined(tokens, found, one)
         found.append(one)
         done = one.last if one.last > at else at + 1
     return found
+
+
+_JOINING = frozenset(("and", "("))
+
+
+def _joined(tokens: Tokens, found: list[Figure | Refused], one: Figure) -> Figure:
+    """Make one of two figures that state one number: "two years and a half", "twelve (12)"."""
+    if one.part:
+        return _with_part(tokens, found, one)
+    before = found[-1] if found else None
+    if not isinstance(before, Figure) or before.last != one.first - 1 or before.value != one.value:
+        return one
+    if tokens.word(one.last) != ")" or (before.rule == "numeral") == (one.rule == "numeral"):
+        return one
+    del found[-1]
+    return before._replace(last=one.last + 1)
 
 
 def _with_part(tokens: Tokens, found: list[Figure | Refused], part: Figure) -> Figure:
@@ -89,7 +108,8 @@ _WHOLE = frozenset(("numeral", "number word", "spelled number"))
 _DIVIDED = frozenset(
     "minute minutes hour hours day days week weeks month months year years decade decades "
     "century centuries mile miles kilometre kilometres kilometer kilometers metre metres "
-    "meter meters foot feet inch inches pound pounds ton tons tonne tonnes".split()
+    "meter meters foot feet inch inches cup cups litre litres liter liters gallon gallons kilo "
+    "kilos kg pound pounds ton tons tonne tonnes".split()
 )
 _BEFORE_ALL_YEARS, _AFTER_ALL_YEARS = 999, 2200
 

@@ -143,6 +143,8 @@ def _is_as_large(tokens: Tokens, at: int, so_far: Cardinal) -> bool:
     """Whether a number of its own stands behind "and": "a hundred and two hundred"."""
     if so_far.kind != AtomKind.HUNDRED:
         return False
+    if tokens.words[at : at + 2] == ["one", "half"] and tokens.word(at + 2) != "-":
+        return True
     if tokens.word(at) in {"a", "an"}:
         return True
     ahead = ATOMS.get(tokens.word(at + 1))
@@ -186,7 +188,8 @@ def _atom_at(tokens: Tokens, at: int, so_far: Cardinal, joint: str) -> Atom | No
         return _numeral_atom(tokens, at, so_far, joint) if word[:1].isdecimal() else None
     if atom.kind == AtomKind.PLURAL:
         # "3 dozens", "five lakhs"; but "tens" and "scores" are no scales.
-        follows = so_far.kind in _COUNTS and word not in {"tens", "scores"}
+        larger = so_far.kind == AtomKind.SCALE and atom.value > so_far.scale
+        follows = (larger or so_far.kind in _COUNTS) and word not in {"tens", "scores"}
         return _singular(atom) if follows else None
     return atom
 

@@ -113,7 +113,7 @@ def read_few(tokens: Tokens, at: int) -> Figure | Refused | None:
     ('a few', 1000, 0)
     """
     word, before = tokens.words[at], tokens.word(at - 1)
-    if word == "few" and before not in _BEFORE_FEW:
+    if word == "few" and before not in _BEFORE_FEW and len(tokens.words) > 1:
         return None
     first = at - 1 if before == "a" else at
     last = at + 1

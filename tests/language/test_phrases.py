@@ -61,6 +61,23 @@ TWO_ENDS = {
 }
 
 PARTS_AND_HEDGES = {
+    "seven thousand millions": "7000000000",
+    "6 lkh": "600000",
+    "two thousand thousands": "2000 ~>=2000",
+    "twelve (12) men": "12",
+    "40 (forty) men": "40",
+    "twelve (13) men": "12 13",
+    "12 (12) men": "12 12",
+    "two gallons and a half": "2.5",
+    "a hundred and one half": "100.5",
+    "a hundred and one half-empty boats": "101 0.5",
+    "there aren't more than 30 men": "<=30",
+    "there weren't fewer than 30 men": ">=30",
+    "it won't exceed 30 days": "<=30",
+    "a max of 30": "<=30",
+    "max: 30": "<=30",
+    "min: 30": ">=30",
+    "few men came": "",
     "a 1-in-100-year flood": "0.01",
     "a one-in-a-million chance": "0.000001",
     "a one-in-five chance": "0.2",
