@@ -16,6 +16,7 @@ from provenance.collector import collector_paused
 from provenance.comparison import Judge
 from provenance.errors import LedgerError, RuleError, shown
 from provenance.ledger import Ledger
+from provenance.link import Link
 from provenance.rules.finding import Finding
 from provenance.rules.grouping import Key
 from provenance.rules.rule import Looks, Rule
@@ -83,16 +84,17 @@ class Watch:
         ran = tuple(sorted(rule.id for rule in decisions.in_force))
         return Report(ledger, findings, accepted, rules=ran, policy=ledger.policy)
 
-    def add(self, *claims: Claim) -> tuple[Finding, ...]:
-        """Put claims on record, and give the findings that were not there before.
+    def add(self, *things: Claim | Link) -> tuple[Finding, ...]:
+        """Put claims and links on record, and give the findings that were not there before.
 
         Findings that the dossier exempts are among them. `LedgerError` for a used id with other
         content; then nothing is put on record.
         """
-        new = self._new(claims)
-        if not all(map(self._touches_one_topic, new)):
+        links = [thing for thing in things if not isinstance(thing, Claim)]
+        new = self._new(thing for thing in things if isinstance(thing, Claim))
+        if links or not all(map(self._touches_one_topic, new)):
             before = {finding for found in self._found.values() for finding in found}
-            self._start(self.ledger.add(*new))
+            self._start(self.ledger.add(*new, *links))
             every = chain.from_iterable(self._found.values())
             return tuple(finding for finding in every if finding not in before)
         touched: dict[Key, list[Claim]] = {}

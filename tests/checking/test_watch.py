@@ -9,6 +9,7 @@ from provenance.claim import Claim
 from provenance.errors import LedgerError, RuleError
 from provenance.estimate import Estimate
 from provenance.ledger import Ledger
+from provenance.link import Link
 from provenance.question import Question
 from provenance.rules import rule
 from provenance.source import Source
@@ -44,6 +45,17 @@ class TestAWatch:
         assert [finding.claims for finding in watch.add(said("c", 3000))] == [("b", "c")]
         assert watch.add(said("c", 3000)) == ()
         assert len(watch.ledger) == 3
+
+    def test_takes_links_as_well(self):
+        watch = Watch(Ledger([said("a", 3000), said("b", 12000)]))
+        takes_back = Link("retracts", by="by-b", claims=[], targets=["b"], reason="a slip")
+        assert watch.add(takes_back) == ()
+        assert watch.report == check(watch.ledger)
+        assert watch.report.findings == ()
+        ring = [Link("repeats", by="desk", claims=[a], targets=[b]) for a, b in ("ac", "ca")]
+        found = watch.add(said("c", 3000), *ring)
+        assert [finding.rule for finding in found] == ["circular-reporting"]
+        assert watch.report == check(watch.ledger)
 
     def test_looks_only_at_what_is_touched(self):
         seen = []
