@@ -29,6 +29,9 @@ _PARTS = 5
 _STEPS = (1.0, 2.0, 2.5, 5.0, 10.0)
 _NAMES = ((1e15, ""), (1e12, "tn"), (1e9, "bn"), (1e6, "m"))
 _SLACK = 1e-9
+_ALL_WHOLE = 1e16
+_ARROW = 0.9
+"""An arrow to where no end was stated starts within this share of an axis, to be seen."""
 
 
 @attrs.frozen
@@ -81,8 +84,14 @@ class Axis:
         >>> [tick.label for tick in Axis(0, 12500).ticks]
         ['0', '2,500', '5,000', '7,500', '10,000', '12,500']
         """
-        values = list((_powers if self.logarithmic else _rounds)(self.low, self.high))
-        return tuple(map(Tick, map(self.at, values), _labels(values)))
+        found = (_powers if self.logarithmic else _rounds)(self.low, self.high)
+        values = list(dict.fromkeys(found))
+        for stride in range(1, max(2, len(values))):
+            borne = values[::stride]
+            labels = _labels(borne)
+            if sum(len(label) + _GAP for label in labels) <= _ROOM:
+                break
+        return tuple(map(Tick, map(self.at, borne), labels))
 
 
 def _rounds(low: float, high: float) -> Iterator[float]:
@@ -114,6 +123,8 @@ def _labels(values: Sequence[float]) -> list[str]:
 
 
 _FEW_DIGITS, _ALL_DIGITS = 6, 17
+_GAP, _ROOM = 2, 50
+"""How many characters stand at least between two labels, and beside each other on a phone."""
 
 
 def _short(value: float, digits: int) -> str:
@@ -121,7 +132,10 @@ def _short(value: float, digits: int) -> str:
     for size, name in _NAMES:
         if abs(value) >= size:
             named = f"{value / size:.{digits}g}{name}"
-            return named if name else f"{value:.{digits - _FEW_DIGITS}e}"
+            if not name:
+                whole = digits == _ALL_DIGITS and abs(value) < _ALL_WHOLE
+                return f"{value:,.0f}" if whole else f"{value:.{digits - _FEW_DIGITS}e}"
+            return named
     return f"{value:,.{digits if abs(value) < 1 else max(digits, 10)}g}"
 
 
@@ -136,22 +150,34 @@ def axis_for(estimates: Iterable[Estimate]) -> Axis:
     figures = [float(figure) for one in told for figure in one.figures] or ends or [1.0]
     low, high = min(figures + ends), max(figures)
     high = max(high, min(max(ends, default=high), _FAR * high))
+    upward = [float(one.low) for one in told if one.low is not None and one.high is None]
+    downward = [float(one.high) for one in told if one.high is not None and one.low is None]
+    arrows = max(upward, default=-math.inf), min(downward, default=math.inf)
     above = [value for value in figures if value > 0]
     if above and low >= 0 and high >= _WIDE * min(above):
-        first, last = math.log10(min(above)), math.log10(high)
-        return Axis(
-            10.0 ** math.floor(first + _SLACK), 10.0 ** math.ceil(last - _SLACK), logarithmic=True
-        )
-    return _even(0.0 if 0 <= low < _FROM_ZERO * high else low, high)
+        return _by_powers(min(above), high, *arrows)
+    return _even(0.0 if 0 <= low < _FROM_ZERO * high else low, high, *arrows)
 
 
-def _even(low: float, high: float) -> Axis:
+def _by_powers(low: float, high: float, upward: float, downward: float) -> Axis:
+    first, last = math.floor(math.log10(low) + _SLACK), math.ceil(math.log10(high) - _SLACK)
+    least = (last - first) * (1 - _ARROW)
+    last += last - math.log10(max(upward, low)) < least
+    first -= math.log10(max(downward, low)) - first < least
+    return Axis(10.0**first, 10.0**last, logarithmic=True)
+
+
+def _even(low: float, high: float, upward: float, downward: float) -> Axis:
     if low == high:
         low, high = min(low, 0.0), max(high, 0.0)
     if low == high:
         high = 1.0
     step = _round_step(high - low)
     first, last = math.floor(low / step + _SLACK), math.ceil(high / step - _SLACK)
+    least = (last - first) * (1 - _ARROW)
+    last += last - upward / step < least
+    # Nobody counts below zero: an arrow that starts there has nowhere to lead.
+    first -= downward / step - first < least and first != 0
     return Axis(first * step, last * step)
 
 

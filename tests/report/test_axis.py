@@ -80,6 +80,33 @@ def test_numbers_of_any_size_have_a_place():
     assert axis_for([Estimate.exactly(10**65), Estimate.exactly(10**65 - 1)]).high > 0
 
 
+@pytest.mark.parametrize(
+    "told",
+    [
+        [Estimate.at_least(10_000)],
+        [Estimate.more_than(1_000), Estimate.at_most(4)],
+        [Estimate.exactly(Decimal(-5)), Estimate.exactly(-1), Estimate.at_most(-5)],
+        [Estimate.at_most(1), Estimate.exactly(1_000)],
+    ],
+)
+def test_an_arrow_has_room_to_be_seen(told):
+    axis = axis_for(told)
+    for one in told:
+        if one.high is None:
+            assert axis.at(one.low) <= 0.91
+        elif one.low is None:
+            assert axis.at(one.high) >= 0.09
+
+
+@given(st.lists(estimates(), max_size=8))
+@example([Estimate.exactly(1_234_567_001), Estimate.exactly(1_234_567_004)])
+@example([Estimate.exactly(2**53 - 1), Estimate.exactly(2**53 - 2)])
+def test_labels_fit_beside_each_other_on_a_phone(told):
+    ticks = axis_for(told).ticks
+    assert len(ticks) == 2 or sum(len(tick.label) + 2 for tick in ticks) <= 50
+    assert len({tick.label for tick in ticks}) == len(ticks)
+
+
 def test_days_run_from_the_first_to_the_last():
     days = days_for([date(2024, 10, 3), date(2024, 10, 1), date(2024, 10, 2)])
     assert [days.at(date(2024, 10, day)) for day in (1, 2, 3)] == [0, 0.5, 1]
