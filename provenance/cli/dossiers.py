@@ -57,7 +57,12 @@ def add(arguments: argparse.Namespace) -> int:
     ledger = load(arguments.file)
     given = {key: value for key, value in vars(arguments).items() if value}
     if sys.stdin.isatty():
-        _ask(given, ledger)
+        try:
+            _ask(given, ledger)
+        except EOFError as error:
+            print()
+            message = "the answers ended before all was asked; nothing was added"
+            raise _refused(arguments.file, message) from error
     records = _records(given, ledger, arguments.file)
     _append(Path(arguments.file), arguments.file, format_, records)
     say(f"{arguments.file}: added {_counted(records)}")

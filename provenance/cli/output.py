@@ -16,11 +16,11 @@ __all__ = ["as_json", "complain", "prepare", "refuse", "say"]
 
 
 def prepare() -> None:
-    """Make both streams write whatever they cannot encode as an escape; a closed one is empty."""
+    """Make all streams take whatever they cannot encode as an escape; a closed one is empty."""
     # Whoever starts us may have closed a stream, which Python then does not know at all.
     if cast("object", sys.stdin) is None:
         sys.stdin = Path(os.devnull).open(encoding="utf-8")  # noqa: SIM115 - open until we end
-    for name in ("stdout", "stderr"):
+    for name in ("stdin", "stdout", "stderr"):
         stream = getattr(sys, name)
         if stream is None:
             setattr(sys, name, Path(os.devnull).open("w", encoding="utf-8"))  # noqa: SIM115

@@ -256,3 +256,33 @@ def test_a_stream_that_was_closed_does_no_harm(closed, tmp_path):
         )
         assert done.returncode == code
         assert b"fault of its own" not in done.stderr
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there are no pseudo-terminals")
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        (b"\x04", b"the answers ended before all was asked; nothing was added"),
+        (b"a\xff\nthere\n3\n\n\n", b"added 1 source and 1 claim"),
+    ],
+)
+def test_answers_on_a_terminal_may_end_early_or_be_no_text(tmp_path, typed, told):
+    import pty
+
+    path = tmp_path / "a.toml"
+    assert main(["init", str(path)]) == 0
+    before = path.read_text()
+    outer, inner = pty.openpty()
+    script = [sys.executable, "-m", "provenance", "add", str(path)]
+    environment = os.environ | {"PYTHONPATH": os.pathsep.join(sys.path)}
+    with subprocess.Popen(
+        script, stdin=inner, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, env=environment
+    ) as process:
+        os.close(inner)
+        os.write(outer, typed)
+        answer, _ = process.communicate(timeout=30)
+    os.close(outer)
+    assert told in answer
+    assert b"fault of its own" not in answer
+    assert path.read_text().startswith(before)
+    assert (path.read_text() == before) == (process.returncode == cli.UNUSABLE)
