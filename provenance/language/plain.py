@@ -87,8 +87,8 @@ def plain_figure(tokens: Tokens, at: int) -> Figure | None:
         before = words[at - 1]
         if text[start - 1] not in _OPEN or before in _TOUCHED_BEFORE:
             return None
-        if before == "of" and (rule is _SPELLED or words[at - 2] in NAMED_GROUPS):
-            # "the Group of Seven" is a name.
+        if before in _OF_OR_OR and (rule is _SPELLED or words[at - 2] in NAMED_GROUPS):
+            # "the Group of Seven" is a name, "a week or two" a range.
             return None
         spelled_name = rule is _SPELLED and text[start].isupper()
         if spelled_name or (text[starts[at - 1]].isupper() and has_capitals(tokens, at)):
@@ -104,6 +104,7 @@ def plain_figure(tokens: Tokens, at: int) -> Figure | None:
     return Figure(at, at + 1, value, rule, None, scale)
 
 
+_OF_OR_OR = frozenset(("of", "or"))
 _NUMERAL, _SPELLED = "numeral", "number word"
 
 

@@ -352,6 +352,10 @@ def _either(_tokens: Tokens, pair: Pair) -> Joined | None:
     """Read "two or three" and "10 or 12 thousand"."""
     if pair.gap != ("or",) or pair.one.part or pair.other.part:
         return None
+    one, other = pair.one, pair.other
+    if other.value == 2 and other.scale == 1 < one.scale == one.value:  # noqa: PLR2004
+        # "a thousand or two"
+        return Joined(one.first, other.last, one.value, 2 * one.value, "either or")
     joined = _spanned(pair, pair.one.first, "either or")
     if joined is None or joined.high is None:
         return None

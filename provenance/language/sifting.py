@@ -71,13 +71,18 @@ def find_figures(tokens: Tokens) -> list[Figure | Refused]:
     return found
 
 
-_JOINING = frozenset(("and", "("))
+_JOINING = frozenset(("and", "(", "or"))
 
 
 def _joined(tokens: Tokens, found: list[Figure | Refused], one: Figure) -> Figure:
     """Make one of two figures that state one number: "two years and a half", "twelve (12)"."""
     if one.part:
         return _with_part(tokens, found, one)
+    if one.value == 2 and one.rule == "number word":  # noqa: PLR2004
+        unit = one.first - 2
+        if unit > 0 and tokens.words[unit] in _DIVIDED and tokens.words[unit - 1] in {"a", "an"}:
+            # "a week or two" is one or two.
+            found.append(Figure(unit - 1, unit + 1, 1, "number word"))
     before = found[-1] if found else None
     if not isinstance(before, Figure) or before.last != one.first - 1 or before.value != one.value:
         return one

@@ -136,18 +136,23 @@ def _joint(tokens: Tokens, at: int, so_far: Cardinal) -> tuple[str, int]:
         return ("and", at + 1) if joins else ("?", at)
     if word == "," and so_far.kind == AtomKind.SCALE and so_far.scale > 100:  # noqa: PLR2004
         return ("", at + 1) if _is_large(tokens, at + 1, so_far.scale) else ("?", at)
+    if so_far.kind == AtomKind.HUNDRED and tokens.word(at + 1) == "hundred":
+        # "seven hundred eight hundred" are two.
+        return "?", at
     return "", at
 
 
 def _is_as_large(tokens: Tokens, at: int, so_far: Cardinal) -> bool:
     """Whether a number of its own stands behind "and": "a hundred and two hundred"."""
+    ahead = ATOMS.get(tokens.word(at + 1))
+    if so_far.kind == AtomKind.SCALE:
+        return ahead is not None and ahead.kind == AtomKind.SCALE and ahead.value >= so_far.scale
     if so_far.kind != AtomKind.HUNDRED:
         return False
     if tokens.words[at : at + 2] == ["one", "half"] and tokens.word(at + 2) != "-":
         return True
     if tokens.word(at) in {"a", "an"}:
         return True
-    ahead = ATOMS.get(tokens.word(at + 1))
     return ahead is not None and ahead.kind == AtomKind.HUNDRED
 
 

@@ -61,6 +61,15 @@ TWO_ENDS = {
 }
 
 PARTS_AND_HEDGES = {
+    "seven hundred eight hundred": "700 800",
+    "between three thousand and nine thousand": "3000..9000",
+    "three thousand and four thousand": "3000 4000",
+    "in a week or two": "1..2",
+    "an hour or two": "1..2",
+    "a thousand or two": "1000..2000",
+    "a dozen or two": "12..24",
+    "12 people or two": "12 2",
+    "the first week or two men": "2",
     "seven thousand millions": "7000000000",
     "6 lkh": "600000",
     "two thousand thousands": "2000 ~>=2000",
@@ -70,7 +79,7 @@ PARTS_AND_HEDGES = {
     "12 (12) men": "12 12",
     "two gallons and a half": "2.5",
     "a hundred and one half": "100.5",
-    "a hundred and one half-empty boats": "101 0.5",
+    "a hundred and one half-empty boats": "101",
     "there aren't more than 30 men": "<=30",
     "there weren't fewer than 30 men": ">=30",
     "it won't exceed 30 days": "<=30",
