@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from functools import reduce
+from operator import add
 
 from provenance.claim import Claim
 from provenance.composition import Breakdown, Misfit, read_breakdowns
 from provenance.diagnosis import slips
 from provenance.estimate import Estimate
-from provenance.language import read_estimates
+from provenance.language import PROFILES, Mention, RelationKind, read_estimates
 from provenance.rules.finding import Found, Severity
 from provenance.rules.rule import rule
 
@@ -24,31 +27,69 @@ __all__ = ["words_and_figure_differ", "words_do_not_add_up"]
 def words_and_figure_differ(claim: Claim) -> Found | None:
     """The figure stored is one that the quoted words state, with the hedge they state it with.
 
-    A hedge that got lost is a warning. Words in which no figure can be read decide nothing.
+    A hedge that got lost is a warning. Words in which no figure can be read, or one that has to be
+    worked out ("a third of 9,000"), decide nothing; several figures may have been added up.
     """
-    figure = claim.estimate
+    figure, counts = claim.estimate, claim.question.counts
     if not claim.words or figure is None or figure.is_unknown or figure.oddities:
         return None
-    said = [mention.estimate for mention in read_estimates(claim.words)]
-    if not said or any(_says_the_same(one, figure) for one in said):
+    mentions = read_estimates(claim.words)
+    said = [mention.estimate for mention in mentions]
+    if not said or any(_says_the_same(one, figure, counts=counts) for one in said):
+        return None
+    if _may_be_meant(mentions, figure, claim.words):
         return None
     close = next((one for one in said if set(figure.figures) & set(one.figures)), None)
     if close is not None:
         reason = f"stored as {figure.in_words()}, while the words say {_written(close)}"
         return Found(reason, severity=Severity.WARNING)
     read = " and ".join(_written(one) for one in said)
-    counts = claim.question.counts
     causes = tuple(c.sentence for one in said[:1] for c in slips(figure, one, counts=counts))
     return Found(f"stored as {figure.in_words()}, while the words say {read}", causes=causes)
 
 
-def _says_the_same(said: Estimate, stored: Estimate) -> bool:
+def _says_the_same(said: Estimate, stored: Estimate, *, counts: bool) -> bool:
     """Whether both leave the same values; a stored "about" may have been left to the words."""
-    return said.same_values(stored) or said == stored
+    if said.same_values(stored) or said == stored:
+        return True
+    return counts and said.counted().same_values(stored.counted())
+
+
+_WORKED_OUT = (RelationKind.FRACTION_OF, RelationKind.MULTIPLE)
+
+
+def _may_be_meant(mentions: Sequence[Mention], stored: Estimate, words: str) -> bool:
+    """Whether a figure is another reading of the words, or what their figures come to."""
+    if any(one.relation is not None and one.relation.kind in _WORKED_OUT for one in mentions):
+        return True
+    named = set(stored.figures)
+    if any(named <= set(mention.ambiguous) for mention in mentions):
+        return True
+    said = [mention.estimate for mention in mentions]
+    if len(said) > 1 and reduce(add, said).same_values(stored):
+        return True
+    vague = [one for one in said if one.profile]
+    others = PROFILES if vague else ()
+    read = (mention for profile in others for mention in read_estimates(words, profile=profile))
+    vague += (mention.estimate for mention in read if mention.estimate.profile)
+    return any(one.overlaps(stored) and _is_of_one_size(one, stored) for one in vague)
+
+
+_TENFOLD = 10
+
+
+def _is_of_one_size(vague: Estimate, stored: Estimate) -> bool:
+    """Whether a figure is below ten times what vague words begin at, for many have no end."""
+    least = stored.high if stored.low is None else stored.low
+    return vague.low is None or least is None or least < _TENFOLD * max(vague.low, 1)
 
 
 def _written(estimate: Estimate) -> str:
     return estimate.in_words()
+
+
+# What opens a list of parts; it only spares the reading of words that cannot hold one.
+_MAY_LIST = re.compile(r"[(\[]|inc|of (?:wh|th)|among (?:th|wh)", re.IGNORECASE)
 
 
 @rule(
@@ -63,7 +104,7 @@ def words_do_not_add_up(
 
     Told from a gap of `at_least` on; where the whole is hedged, from `at_least_share` of it on.
     """
-    if "(" not in claim.words and "inc" not in claim.words:
+    if not _MAY_LIST.search(claim.words):
         return
     for breakdown in read_breakdowns(claim.words):
         for misfit in breakdown.misfits(at_least=at_least, at_least_share=at_least_share):

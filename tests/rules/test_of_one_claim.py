@@ -124,10 +124,41 @@ class TestWords:
             ("", Estimate.exactly(3000)),
             ("3,000 troops", None),
             ("some 3,000", Estimate.about(3000)),
+            ("over 3,000 troops", Estimate.at_least(3001)),
+            ("fewer than 3,000 troops", Estimate.at_most(2999)),
+            ("12.000 soldiers", Estimate.exactly(12000)),
+            ("7 dead and 20 wounded", Estimate.exactly(27)),
+            ("half of the 12,000 troops", Estimate.exactly(6000)),
+            ("a third of 9,000", Estimate.exactly(3000)),
+            ("dozens were there", Estimate(24, 99)),
+            ("dozens were there", Estimate.exactly(12)),
         ],
     )
     def test_that_say_the_same_or_nothing(self, words, estimate):
         assert found(self.claim(words, estimate)) == {}
+
+    @pytest.mark.parametrize(
+        ("words", "estimate"),
+        [
+            ("dozens were there", Estimate.exactly(30000)),
+            ("12.000 soldiers", Estimate.exactly(1200)),
+            ("7 dead and 20 wounded", Estimate.exactly(28)),
+            ("more than 3,000 troops", Estimate.at_least(4000)),
+        ],
+    )
+    def test_that_can_be_read_otherwise_but_not_so(self, words, estimate):
+        assert "words-and-figure-differ" in found(self.claim(words, estimate))
+
+    @pytest.mark.parametrize(
+        "words",
+        [
+            "about 27,000 personnel [15,000 Army; 3,000 Navy; 16,000 Gendarmerie]",
+            "about 12,000 troops, of which about 30,000 are guards",
+            "About 12,000 troops, INCLUDING about 30,000 guards",
+        ],
+    )
+    def test_that_list_parts_in_other_ways(self, words):
+        assert "words-do-not-add-up" in found(self.claim(words, None))
 
     @given(phrases())
     def test_never_differ_from_a_figure_read_out_of_them(self, phrase):
