@@ -49,6 +49,7 @@ def check(arguments: argparse.Namespace) -> int:
             continue
         if report.findings:
             report = report.located(dossier.places)
+        _remark(dossier)
         reports.append((dossier, report))
         code = max(code, report.exit_code)
     _keep_rejects([one for dossier, _ in reports for one in dossier.rejected], arguments.rejects)
@@ -72,6 +73,14 @@ def _keep_apart(written: str | None, *others: str) -> None:
         if written is not None and os.path.realpath(written) == os.path.realpath(other):
             message = "this would be written over a file that is needed; name another"
             raise UnusableInput([Fault(written, "", message)])
+
+
+def _remark(dossier: Dossier) -> None:
+    """Name the rows that count only once, apart from the answer."""
+    from provenance.formats import remarks
+
+    for remark in remarks(dossier):
+        complain(remark)
 
 
 def _write_text(reports: Sequence[tuple[Dossier, Report]]) -> None:
@@ -229,6 +238,7 @@ def convert(arguments: argparse.Namespace) -> int:
         ledger = dossier.ledger
         dump(ledger, arguments.target)
     _keep_rejects(dossier.rejected, arguments.rejects)
+    _remark(dossier)
     for loss in losses(ledger, arguments.target):
         complain(f"{arguments.target}: left out: {loss}")
     say(f"{arguments.target}: {plural(len(ledger), 'claim')}")
@@ -256,6 +266,7 @@ def report(arguments: argparse.Namespace) -> int:
         made = checked(dossier.ledger).located(dossier.places)
         text = render(made, dossier.ledger, format=format_, name=dossier.file)
     write_whole(target, iter([text]), arguments.output)
+    _remark(dossier)
     say(f"{arguments.output}: {made}")
     return made.exit_code
 

@@ -36,6 +36,7 @@ __all__ = [
     "losses",
     "read",
     "records_from",
+    "remarks",
     "stream",
     "stream_questions",
     "write_rejects",
@@ -120,6 +121,22 @@ def read(
         lenient = {"rejecting": True} if rejecting and hasattr(chosen, "HAS_LINES") else {}
         draft = chosen.draft(place, file, *kept, **lenient)
         return without_rejects(draft, file) if rejecting else dossier_of(draft, file)
+
+
+def remarks(dossier: Dossier) -> tuple[str, ...]:
+    r"""Say of each row of a table that it repeats an earlier one, and so counts only once.
+
+    >>> import tempfile
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     path = FilePath(folder, "a.csv")
+    ...     _ = path.write_text("source,subject,low\nus,troops,3\nus,troops,3\n")
+    ...     [one.removeprefix(str(path)) for one in remarks(read(path, spreadsheet=Spreadsheet()))]
+    [':3: says the same as line 2, and counts once']
+    """
+    return tuple(
+        f"{dossier.file}:{line}: says the same as line {first}, and counts once"
+        for line, first in dossier._draft.repeated.items()  # noqa: SLF001 - one room
+    )
 
 
 def dump(ledger: Ledger, path: str | os.PathLike[str]) -> None:

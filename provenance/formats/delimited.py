@@ -63,6 +63,7 @@ def draft_of(
         reader.faults,
         reader.shown_as,
         unread,
+        reader.repeated,
     )
     if unread and not rejecting:
         raise every_fault(draft, file)

@@ -125,7 +125,8 @@ class Draft:
     """What a format found in a file: plain records, where each stands, and what was wrong so far.
 
     `shown_as` gives the path under which the reader of the file knows a record, where its place
-    among the records is another. `unread` are lines that hold no record at all.
+    among the records is another. `unread` are lines that hold no record at all. `repeated` are
+    lines that say the very same as an earlier one, each with that line.
 
     >>> Draft({"source": []}).line_of(("source", 0)) is None
     True
@@ -136,6 +137,7 @@ class Draft:
     faults: Sequence[tuple[Path, str]] = ()
     shown_as: Callable[[Path], Path] = _itself
     unread: Sequence[Unread] = ()
+    repeated: Mapping[int, int] = attrs.field(factory=dict)
 
 
 @attrs.define

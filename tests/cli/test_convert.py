@@ -290,3 +290,17 @@ def test_a_table_written_as_one_value_is_not_added_to(run, tmp_path):
     assert code == 2
     assert "write each record under a heading of its own" in complaint
     assert dossier.read_text() == text
+
+
+def test_a_row_that_repeats_another_is_named_and_counts_once(run, table):
+    row = "Ann;troops;3;2024-10-24\n"
+    table.write_text(f"Speaker;Subject;Figure;Date\n{row}Ben;troops;3;2024-10-24\n{row}{row}")
+    told = "".join(f"{table}:{line}: says the same as line 2, and counts once\n" for line in (4, 5))
+    for arguments in (
+        ("check", table),
+        ("convert", table, table.with_suffix(".toml")),
+        ("report", table, "-o", table.with_suffix(".md")),
+    ):
+        code, _, complaint = run(*arguments)
+        assert (code, complaint) == (0, told)
+    assert len(load(table.with_suffix(".toml"))) == 2
