@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from datetime import date
 from enum import StrEnum
 from itertools import combinations
 from typing import Any
@@ -12,12 +13,14 @@ import attrs
 from provenance.claim import Claim
 from provenance.comparison import Judge
 from provenance.corroboration.phrases import joined, said_briefly
+from provenance.dates import Window
 from provenance.ledger import Ledger
 from provenance.lineage import Lineage
 from provenance.lineage.classes import classes_of
 from provenance.naming import folded
 from provenance.number import Number
 from provenance.policy import Policy
+from provenance.question import Moves
 
 __all__ = ["Distortion", "Shift", "relays_that_differ"]
 
@@ -141,12 +144,30 @@ def _utterances(ledger: Ledger, lineage: Lineage) -> Iterator[tuple[Claim, ...]]
 
 
 def _in_group(group: Sequence[Claim], lineage: Lineage) -> Iterator[Distortion]:
-    for claims in _on_each_question(group).values():
-        versions = _versions(claims)
-        if len(versions) > 1:
-            odd, told_by = _at_odds(versions, lineage)
-            yield Distortion(_shift(versions), versions, odd, told_by)
+    for answers in _on_each_question(group).values():
+        for claims in _of_each_time(answers):
+            versions = _versions(claims)
+            if len(versions) > 1:
+                odd, told_by = _at_odds(versions, lineage)
+                yield Distortion(_shift(versions), versions, odd, told_by)
     yield from _definitions(group, lineage)
+
+
+def _of_each_time(claims: Sequence[Claim]) -> Iterable[Sequence[Claim]]:
+    """Part the figures that one utterance gives for several days; whose day is not told has none.
+
+    A toll of one event is of no day.
+    """
+    found: dict[Window, list[Claim]] = {}
+    for claim in claims:
+        if claim.as_of is not None:
+            found.setdefault(claim.as_of, []).append(claim)
+    # The one that ends first and the one that starts last lie farthest apart.
+    first = min(found, key=lambda window: window.end or date.max, default=None)
+    last = max(found, key=lambda window: window.start or date.min, default=None)
+    if claims[0].question.moves is Moves.FINAL or not first or not last:
+        return (claims,)
+    return found.values() if first.is_before(last) else (claims,)
 
 
 def _on_each_question(claims: Iterable[Claim]) -> dict[tuple[str, ...], list[Claim]]:

@@ -201,3 +201,25 @@ def test_distortions_come_by_what_shifted_and_by_their_claims():
         ("figure", ["afp", "ap"]),
         ("hedge", ["bbc", "dpa"]),
     ]
+
+
+GROWING = TOLL.but(moves="running_total", id="growing")
+
+
+def dated(outlet, words, as_of, of=GROWING):
+    return prints(outlet, words, of=of, as_of=as_of, on="2024-03-02", id=f"{outlet} {as_of}")
+
+
+def test_figures_that_one_utterance_gives_for_two_days_are_two():
+    earlier, later = dated("afp", "10", "2024-02-28"), dated("ap", "15", "2024-03-01")
+    assert found_in(earlier, later) == ()
+    assert found_in(earlier, later, prints("bbc", "12", of=GROWING)) == ()
+    slip = only(earlier, later, dated("bbc", "51", "2024-03-01"))
+    assert {claim.estimate.low for claim in slip.claims} == {15, 51}
+
+
+def test_figures_for_one_day_or_for_all_time_are_one():
+    earlier = dated("afp", "10", "2024-03-01")
+    assert only(earlier, dated("ap", "15", "2024-03"))
+    assert only(earlier, prints("ap", "15", of=GROWING))
+    assert only(dated("afp", "10", "2024-02-28", TOLL), dated("ap", "15", "2024-03-01", TOLL))
