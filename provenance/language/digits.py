@@ -140,8 +140,9 @@ def _slash(tokens: Tokens, figure: Figure) -> Figure | Refused | None:
 
 
 def _mixed(tokens: Tokens, figure: Figure) -> Figure | Refused | None:
-    """Read "1 4/5" and "1½"."""
+    """Read "1 4/5", "6-1/2" and "1½"."""
     at = figure.last
+    at += tokens.word(at) == "-" and tokens.glued(at - 1) and tokens.glued(at)
     if not isinstance(figure.value, int) or figure.rule != "numeral":
         return None
     sign = FRACTION_VALUES.get(tokens.word(at))
@@ -366,7 +367,7 @@ _RULES: Mapping[str, _Rules] = MappingProxyType(
         **dict.fromkeys(FRACTION_VALUES, (_mixed,)),
         **dict.fromkeys(("^", "x", "e"), (power,)),
         **dict.fromkeys(("and", "&"), (and_a_part,)),
-        "-": (_with_words, and_a_part),
+        "-": (_mixed, _with_words, and_a_part),
         "s": (plural_of_digits,),
         "/": (_slash,),
         " ": (_spaced,),

@@ -103,7 +103,8 @@ _GOES_ON = frozenset((*ATOMS, "-", "and", "&", "point", "over"))
 def _carried(tokens: Tokens, at: int, part: Fraction, last: int) -> Figure | Refused | None:
     """Multiply a fraction by the scale it is of: "two thirds of a million", "half a dozen"."""
     ahead = last + (tokens.word(last) in {"of", "-"})
-    ahead += tokens.word(ahead) in {"a", "an", "one"}
+    if tokens.word(ahead) in {"a", "an", "one"}:
+        ahead += 1 + (tokens.word(ahead + 1) == "-" and tokens.word(ahead - 1) == "-")
     atom = ATOMS.get(tokens.word(ahead))
     if atom and atom.kind in _WITH_ARTICLE:
         value = settled(part * atom.value)
@@ -114,7 +115,8 @@ def _carried(tokens: Tokens, at: int, part: Fraction, last: int) -> Figure | Ref
 
 def _half(tokens: Tokens, at: int, _atom: Atom) -> Figure | Refused | None:
     before, behind = tokens.word(at - 1), tokens.word(at + 1)
-    dozen = behind == "-" and tokens.word(at + 2) in ATOMS
+    ahead = tokens.word(at + 2)
+    dozen = behind == "-" and (ahead in ATOMS or ahead in {"a", "an"})
     if before in _BEFORE_HALF or (behind in _BEHIND_HALF and not dozen):
         # "the second half", "half full", "half-time"
         timed = behind == "past" and _is_hour(tokens, at + 2)
@@ -154,6 +156,8 @@ def _part(tokens: Tokens, at: int, atom: Atom) -> Figure | Refused | None:
         return Refused(at, at + 3, "time")
     is_part = follower == "of" or not follower[:1].isalnum() or _to_a_part(tokens, at)
     is_part = is_part or (tokens.word(at - 2) == "by" and follower in _BEHIND_A_CHANGE)
+    is_part = is_part or follower in _COMPARING
+    is_part = is_part or (atom.value == 4 and follower in _QUARTERED)  # noqa: PLR2004
     if article and is_part and not atom.plural and atom.value > 2:  # noqa: PLR2004
         return _carried(tokens, at - 1, Fraction(1, atom.value), at + 1)
     if atom.value == 4 and not atom.plural and tokens.words[at + 1 : at + 3] == ["of", "a"]:  # noqa: PLR2004
@@ -181,6 +185,8 @@ _BEHIND_A_CHANGE = frozenset(
     "to from in since this last next over during between compared year and or but after before "
     "within on at for as while when because".split()
 )
+_COMPARING = frozenset("more less fewer higher lower larger smaller".split())
+_QUARTERED = frozenset("century mile hour pound ounce inch acre".split())
 _BETWEEN_RANKS = frozenset(("and", "but", "to"))
 
 

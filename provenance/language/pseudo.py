@@ -54,6 +54,8 @@ _TELLING_BEHIND = frozenset(
 _TELLING_PAIRS_BEFORE = {"of": NAMED_GROUPS, "p": frozenset("&"), ".": _BEFORE_POINT}
 _TELLING_PAIRS_BEHIND = {"of": MONTHS}
 
+_TOLD_BY_ITSELF = frozenset(("one", "zero"))
+
 _Rule = Callable[[Tokens, Beside], Refused | None]
 
 
@@ -74,7 +76,7 @@ def after_reading(
     word = words[last - 1]
     if is_address(tokens, first, last):
         return Refused(first, last, "address")
-    told = before in _TELLING_BEFORE or behind in _TELLING_BEHIND or word == "one"
+    told = before in _TELLING_BEFORE or behind in _TELLING_BEHIND or word in _TOLD_BY_ITSELF
     if not told and before in _TELLING_PAIRS_BEFORE:
         told = tokens.word(first - 2) in _TELLING_PAIRS_BEFORE[before]
     if not told and behind in _TELLING_PAIRS_BEHIND:
@@ -213,6 +215,20 @@ def _lone_one(tokens: Tokens, beside: Beside) -> Refused | None:
     return Refused(first, last, "name") if before in _BEFORE_NAMED_ONE else None
 
 
+def _lone_zero(tokens: Tokens, beside: Beside) -> Refused | None:
+    """Refuse "ground zero", "sub-zero" and "zero-sum"."""
+    first, last = beside.figure.first, beside.figure.last
+    if tokens.words[first] != "zero" or last - first != 1:
+        return None
+    below = beside.before == "-" and tokens.word(first - 2) == "sub"
+    compound = beside.behind == "-" and tokens.word(last + 1).isalpha()
+    phrase = beside.before in _BEFORE_ZERO or below or compound
+    return Refused(first, last, "idiom") if phrase else None
+
+
+_BEFORE_ZERO = frozenset(("ground", "net", "patient", "subject"))
+
+
 def _multiple(tokens: Tokens, beside: Beside) -> Refused | None:
     """Refuse "three times as many" and "five-fold"."""
     first, last = beside.figure.first, beside.figure.last
@@ -262,6 +278,7 @@ _RULES: tuple[_Rule, ...] = (
     _timed,
     _with_points,
     _lone_one,
+    _lone_zero,
     _multiple,
     _describing,
     year,

@@ -272,6 +272,9 @@ def _times_or_code(tokens: Tokens, at: int, word: str) -> Refused | None:
     return None if power else Refused(at, at + 3, "name")
 
 
+_HALVES_AND_PARTS = frozenset(("2", "3", "4", "5", "8", "16"))
+
+
 def _chain(tokens: Tokens, at: int, mark: str) -> Refused | None:
     """Judge numerals strung together by one sign: 2024-10-24, 4:25, +1-222-2222."""
     parts, end = [tokens.words[at]], at
@@ -286,6 +289,11 @@ def _chain(tokens: Tokens, at: int, mark: str) -> Refused | None:
         parts.append(tokens.words[end])
     if mark == ":":
         return Refused(at, end + 1, "time")
+    if len(parts) == 3 and mark == "-" and tokens.word(end - 1) == "/":  # noqa: PLR2004
+        above, below = parts[1], parts[2]
+        if below in _HALVES_AND_PARTS and above.isdecimal() and int(above) < int(below):
+            # "6-1/2"
+            return None
     if len(parts) > 2:  # noqa: PLR2004
         dated = len(parts) == 3 and any(len(part) == 4 for part in (parts[0], parts[2]))  # noqa: PLR2004
         short = mark == "/" and all(len(part) <= 2 for part in parts)  # noqa: PLR2004

@@ -61,6 +61,14 @@ TWO_ENDS = {
 }
 
 PARTS_AND_HEDGES = {
+    "half-a-million men": "500000",
+    "half-an-hour": "0.5",
+    "for 6-1/2 years": "6.5",
+    "$5-1/2 million": "5500000",
+    "on 5-1/2023": "",
+    "a third more": "0.3333333333",
+    "a quarter century": "0.25",
+    "a quarter mile": "0.25",
     "seven hundred eight hundred": "700 800",
     "between three thousand and nine thousand": "3000..9000",
     "three thousand and four thousand": "3000 4000",
@@ -143,6 +151,12 @@ PARTS_AND_HEDGES = {
 }
 
 NO_QUANTITIES = {
+    "at ground zero": "",
+    "net zero by 2050": "",
+    "sub-zero cold": "",
+    "a zero-sum game": "",
+    "zero deaths": "0",
+    "from zero to 12": "0..12",
     "The firm cut 12,000 jobs over two years.": "12000 2",
     "$2.5 billion over five years": "2500000000 5",
     "killed 300 people over 10 days": "300 10",
