@@ -225,7 +225,7 @@ def _told(mention: Mention) -> str:
 def convert(arguments: argparse.Namespace) -> int:
     """Write a dossier again in the format of another suffix, and say what has no place there."""
     from provenance.corroboration.phrases import plural
-    from provenance.formats import dump, losses
+    from provenance.formats import dump, has_comments, losses
     from provenance.formats import read as read_file
 
     _keep_apart(arguments.target, arguments.source)
@@ -241,6 +241,8 @@ def convert(arguments: argparse.Namespace) -> int:
     _remark(dossier)
     for loss in losses(ledger, arguments.target):
         complain(f"{arguments.target}: left out: {loss}")
+    if has_comments(dossier):
+        complain(f"{arguments.target}: left out: comments: they belong to no record")
     say(f"{arguments.target}: {plural(len(ledger), 'claim')}")
     return 0
 

@@ -31,6 +31,7 @@ __all__ = [
     "Rejected",
     "Spreadsheet",
     "dump",
+    "has_comments",
     "ledger_from",
     "load",
     "losses",
@@ -137,6 +138,19 @@ def remarks(dossier: Dossier) -> tuple[str, ...]:
         f"{dossier.file}:{line}: says the same as line {first}, and counts once"
         for line, first in dossier._draft.repeated.items()  # noqa: SLF001 - one room
     )
+
+
+def has_comments(dossier: Dossier) -> bool:
+    """Whether the file of a dossier holds comments, which are lost where it is written again.
+
+    >>> import tempfile
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     path = FilePath(folder, "a.toml")
+    ...     _ = path.write_text('title = "Troops # 3" # checked twice')
+    ...     has_comments(read(path))
+    True
+    """
+    return dossier._draft.has_comments  # noqa: SLF001 - one room
 
 
 def dump(ledger: Ledger, path: str | os.PathLike[str]) -> None:

@@ -126,7 +126,7 @@ class Draft:
 
     `shown_as` gives the path under which the reader of the file knows a record, where its place
     among the records is another. `unread` are lines that hold no record at all. `repeated` are
-    lines that say the very same as an earlier one, each with that line.
+    lines that say the very same as an earlier one, each with that line; comments are no records.
 
     >>> Draft({"source": []}).line_of(("source", 0)) is None
     True
@@ -138,6 +138,7 @@ class Draft:
     shown_as: Callable[[Path], Path] = _itself
     unread: Sequence[Unread] = ()
     repeated: Mapping[int, int] = attrs.field(factory=dict)
+    has_comments: bool = False
 
 
 @attrs.define

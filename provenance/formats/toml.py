@@ -38,7 +38,7 @@ def draft(path: FilePath, file: str) -> Draft:
         raise _not_toml(str(error), text, file) from error
     if index.stopped_at is not None:
         raise refusal(file, "not TOML: what follows here cannot be read", line=_line(text, index))
-    return Draft(records, index.line_of)
+    return Draft(records, index.line_of, has_comments=index.has_comments)
 
 
 def _readable(text: str, index: Index) -> str:

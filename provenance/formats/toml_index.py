@@ -48,6 +48,7 @@ class Index:
     stopped_at: int | None = None
     refused_at: Path = ()
     refusal: str = ""
+    has_comments: bool = False
 
     def line_of(self, path: Path) -> int | None:
         """Give the line of a path, or of the nearest table around it."""
@@ -78,13 +79,14 @@ def index_of(text: str) -> Index:
     except _Refusal as refused:
         scanner.note(refused.path)
         return Index(scanner.lines, scanner.at, refused.path, str(refused))
-    return Index(scanner.lines)
+    return Index(scanner.lines, has_comments=scanner.has_comments)
 
 
 class _Scanner:
     def __init__(self, text: str) -> None:
         self.text = text
         self.at = 0
+        self.has_comments = False
         self.lines: dict[Path, int] = {}
         self._counter = LineCounter(text)
         self._table: Path = ()
@@ -111,6 +113,7 @@ class _Scanner:
     def _skip(self, pattern: re.Pattern[str]) -> None:
         found = pattern.match(self.text, self.at)
         if found:
+            self.has_comments = self.has_comments or "#" in found[0]
             self.at = found.end()
 
     def _take(self, mark: str) -> None:

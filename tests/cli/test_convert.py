@@ -304,3 +304,22 @@ def test_a_row_that_repeats_another_is_named_and_counts_once(run, table):
         code, _, complaint = run(*arguments)
         assert (code, complaint) == (0, told)
     assert len(load(table.with_suffix(".toml"))) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "is_lost"),
+    [
+        ('title = "a # b"\n', False),
+        ("title = '''\n# a\n'''\n", False),
+        ('title = "a" # b\n', True),
+        ("# a\ntitle = 'b'\n", True),
+        ('source = [\n  { id = "a" }, # b\n]\n', True),
+    ],
+)
+def test_comments_that_a_format_cannot_keep_are_named(run, tmp_path, text, is_lost):
+    dossier, target = tmp_path / "a.toml", tmp_path / "b.json"
+    dossier.write_text(text)
+    code, _, complaint = run("convert", dossier, target)
+    assert code == 0
+    lost = f"{target}: left out: comments: they belong to no record\n"
+    assert complaint == (lost if is_lost else "")
