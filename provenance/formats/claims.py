@@ -14,7 +14,7 @@ from provenance.estimate import Estimate
 from provenance.formats.bulk import BulkClaims, in_bulk
 from provenance.formats.faults import Faults, Path, Wrong
 from provenance.formats.figures import FIGURE_KEYS, figure_of
-from provenance.formats.moments import window_of
+from provenance.formats.moments import in_file, window_of
 from provenance.formats.references import Register, rings, written_ring
 from provenance.formats.shapes import ClaimShape
 from provenance.formats.structuring import Row, structured
@@ -138,7 +138,7 @@ def read_dates(
         try:
             dates[key] = window_of(getattr(shape, key), anchor)
         except Wrong as wrong:
-            builder.faults.add((*path, key), str(wrong))
+            builder.faults.add((*path, key), in_file(str(wrong), first=key == "said_on"))
             dates[key] = None
     return dates
 

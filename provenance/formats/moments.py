@@ -10,7 +10,7 @@ from provenance.errors import ProvenanceError, UnreadableWords, shown
 from provenance.formats.faults import Wrong
 from provenance.language import parse_date
 
-__all__ = ["window_of"]
+__all__ = ["in_file", "window_of"]
 
 
 # Files name few days and name them often.
@@ -29,6 +29,27 @@ def window_of(value: date | str | None, anchor: Window | None = None) -> Window 
         raise Wrong(_in_full(error.reason, value)) from error
     except ProvenanceError as error:
         raise Wrong(_in_full(str(error), value)) from error
+
+
+_REMEDIES = (("say which comes first (day_first)", "write it as 2024-10-24"),)
+_REMEDIES_WITHOUT_CONTEXT = (
+    (
+        "the day it was said or published as context (said_on)",
+        "a dateline, or to be written in full",
+    ),
+    ("say when it was said or published (said_on)", "state a dateline"),
+)
+
+
+def in_file(message: str, *, first: bool = False) -> str:
+    """Bring a remedy into the words of a file; the `first` date of a record has only a dateline.
+
+    >>> in_file("write the month as a word, or say which comes first (day_first)")
+    'write the month as a word, or write it as 2024-10-24'
+    """
+    for said, meant in (*_REMEDIES, *(_REMEDIES_WITHOUT_CONTEXT if first else ())):
+        message = message.replace(said, meant)
+    return message
 
 
 def _in_full(message: str, value: date | str) -> str:

@@ -96,3 +96,20 @@ def test_a_dateline_stands_by_itself(refused, sound, value):
     sound["dateline"] = value
     faults = refused(json.dumps(sound, indent=1))
     assert faults[-1].path == "dateline"
+
+
+@pytest.mark.parametrize(
+    ("value", "remedy"),
+    [
+        ("yesterday", "it needs a dateline, or to be written in full"),
+        ("24 Oct", "it needs a dateline, or to be written in full"),
+        ("3-Apr-24", "write all four, or state a dateline"),
+        ("10/11/2024", "write the month as a word, or write it as 2024-10-24"),
+    ],
+)
+def test_a_remedy_is_one_that_a_file_has(faulty, value, remedy):
+    assert remedy in faulty(said_on=value).message
+
+
+def test_dates_beside_the_day_of_speech_count_from_it(faulty):
+    assert "as context (said_on)" in faulty(as_of="yesterday", without=("said_on",)).message
