@@ -135,6 +135,8 @@ class Hedges:
             if found is None or (end and words[end] == "as" and words[end - 1] in _TIMES):
                 # "twice as many as 300" bounds nothing by 300.
                 break
+            if words[end] == ">" and _closes_a_tag(tokens, end):
+                break
             reach, names = end, (*names, found[0])
             stacked = found[1] if effect is NEUTRAL else effect.with_other(found[1])
             if stacked is None:
@@ -178,6 +180,15 @@ class Hedges:
         return any(one[:1].isdecimal() or one in ATOMS for one in ahead)
 
 
+def _closes_a_tag(tokens: Tokens, at: int) -> bool:
+    """Whether ">" ends a tag of markup, as in "<b>350</b>"."""
+    if not tokens.glued(at - 1):
+        return False
+    opened = "<" in tokens.words[max(0, at - _LONGEST_TAG) : at]
+    return opened and (tokens.words[at - 1].isalnum() or tokens.words[at - 1] in {'"', "'", "/"})
+
+
+_LONGEST_TAG = 12
 _TIMES = frozenset(("times", "twice", "thrice", "half", "double", "triple"))
 _AHEAD = 6
 _ARTICLES = frozenset(("a", "an", "the"))

@@ -64,7 +64,7 @@ _PERCENT = frozenset(("percent", "pct", "%"))
 _LEAST_YEAR = 1000
 _ARTICLES = frozenset(("a", "an"))
 _JOINING = frozenset(("and", "of"))
-_OPEN = frozenset(" \n\t\u00a0")
+_OPEN = frozenset(" \t\u00a0")
 _CLOSED = frozenset(" ,.;)\n\t\u00a0")
 
 
@@ -134,4 +134,7 @@ def _is_touched(tokens: Tokens, at: int, behind: str) -> bool:
         ahead = tokens.word(at + 2)
         digits = "0" <= ahead < ":"
         return digits or ahead in ATOMS or ahead in _ARTICLES or ahead in MONTHS
-    return behind == "," and at > 0 and tokens.words[at - 1] == ","
+    if at == 0:
+        # "1. 40 tents" may open a list.
+        return behind == "."
+    return behind == "," and tokens.words[at - 1] == ","

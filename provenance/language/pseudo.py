@@ -40,6 +40,7 @@ from provenance.language.pseudo_tables import (
     WEAPONS,
 )
 from provenance.language.scanner import Tokens
+from provenance.language.units import PERCENT
 
 __all__ = ["after_reading", "is_age"]
 
@@ -52,6 +53,7 @@ _TELLING_BEHIND = frozenset(
 )
 # These tell something only together with the word on their other side.
 _TELLING_PAIRS_BEFORE = {"of": NAMED_GROUPS, "p": frozenset("&"), ".": _BEFORE_POINT}
+_TELLING_PAIRS_BEFORE["-"] = frozenset(("multi",))
 _TELLING_PAIRS_BEHIND = {"of": MONTHS}
 
 _TOLD_BY_ITSELF = frozenset(("one", "zero"))
@@ -197,7 +199,7 @@ def _lone_one(tokens: Tokens, beside: Beside) -> Refused | None:
     """Refuse "one" where it is a pronoun, part of a name or of a set phrase."""
     first, last = beside.figure.first, beside.figure.last
     before, behind = beside.before, beside.behind
-    if tokens.words[first] != "one" or last - first != 1:
+    if tokens.words[first] != "one" or last - first != 1 or behind in PERCENT:
         return None
     if behind == "of":
         return None if _is_bounded(tokens, first, before) else Refused(first, last, "one of")
@@ -216,8 +218,10 @@ def _lone_one(tokens: Tokens, beside: Beside) -> Refused | None:
 
 
 def _lone_zero(tokens: Tokens, beside: Beside) -> Refused | None:
-    """Refuse "ground zero", "sub-zero" and "zero-sum"."""
+    """Refuse "ground zero", "sub-zero", "zero-sum" and "multi-million"."""
     first, last = beside.figure.first, beside.figure.last
+    if beside.before == "-" and tokens.word(first - 2) == "multi":
+        return Refused(first, last, "idiom")
     if tokens.words[first] != "zero" or last - first != 1:
         return None
     below = beside.before == "-" and tokens.word(first - 2) == "sub"

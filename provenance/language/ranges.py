@@ -145,7 +145,7 @@ def _without_unit(tokens: Tokens, one: Figure, other: Figure) -> tuple[str, ...]
     if gap[-3:] in _WIDTHS and len(gap) > 3:  # noqa: PLR2004
         # "60 people, give or take 5"
         return gap[-3:]
-    if len(gap) < 2 or gap[0] in _JOINTS:  # noqa: PLR2004
+    if len(gap) < 2 or gap[0] in _JOINTS or gap == _IN_EVERY:  # noqa: PLR2004
         return gap
     behind = tokens.words[other.last : other.last + 3]
     count = 0
@@ -157,6 +157,7 @@ def _without_unit(tokens: Tokens, one: Figure, other: Figure) -> tuple[str, ...]
     return gap[count:]
 
 
+_IN_EVERY = ("in", "every")
 _JOINERS = frozenset(("-", "—", "~", "±", "+", *"plus give out in of to and or through".split()))
 _JOINERS |= {"thru", "till"}
 _JOINTS = frozenset(("to", "and", "-", "or", "—", "±", "+", ","))

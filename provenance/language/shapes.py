@@ -69,6 +69,8 @@ def before_reading(tokens: Tokens, at: int) -> Refused | None:
     >>> before_reading(scan("F-16"), 2).rule
     'name'
     """
+    if tokens.word(at + 1) in _ENDING_AN_ITEM and _numbers_an_item(tokens, at):
+        return Refused(at, at + 2, "reference")
     if tokens.glued(at - 1):
         refused = _glued_before(tokens, at, tokens.words[at - 1])
         if refused is not None:
@@ -82,6 +84,21 @@ def before_reading(tokens: Tokens, at: int) -> Refused | None:
         if tokens.word(at - 1).isalpha() and not counts(tokens, at + 1):
             return Refused(at, at + 1, "code")
     return _glued_behind(tokens, at, tokens.words[at + 1]) if tokens.glued(at) else None
+
+
+_ENDING_AN_ITEM = frozenset((".", ")"))
+
+
+def _numbers_an_item(tokens: Tokens, at: int) -> bool:
+    """Whether a line begins with the number of an item: "2. 40 tents", "2) tents"."""
+    text, words, starts, _ = tokens
+    start = starts[at]
+    opens = start == 0 or text[start - 1] == "\n"
+    if not opens or not words[at].isdecimal() or len(words[at]) > 2 or not tokens.glued(at):  # noqa: PLR2004
+        return False
+    if at + 2 >= len(words) or not words[at + 2].isalnum() or tokens.glued(at + 1):
+        return False
+    return (start > 0 or words[at] == "1") and "\n" not in text[tokens.end(at) : starts[at + 2]]
 
 
 def _is_padded(word: str) -> bool:

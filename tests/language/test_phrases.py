@@ -151,6 +151,21 @@ PARTS_AND_HEDGES = {
 }
 
 NO_QUANTITIES = {
+    "One in every 200 people": "0.005",
+    "1 in every 4 homes": "0.25",
+    "<b>350</b> tents": "350",
+    "<td>350</td><td>> 400</td>": "350 >400",
+    "x>350": ">350",
+    "multi-million": "",
+    "a multi-million-dollar deal": "",
+    "the one percent": "1{percent}",
+    "1. 350 tents\n2. 40 stoves": "350 40",
+    "1) 350 tents\n2) 40 stoves": "350 40",
+    "It said so.\n12 men died.": "12",
+    "They had 12.\nThen 15. And more.": "12 15",
+    "12. Then more": "12",
+    "1.": "1",
+    "They lost\n12. Then more": "",
     "at ground zero": "",
     "net zero by 2050": "",
     "sub-zero cold": "",
