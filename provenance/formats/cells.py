@@ -14,12 +14,15 @@ _NUMBER = re.compile(r"[+-]?(?:0|[1-9][0-9]*|[1-9][0-9]{0,2}(?:,[0-9]{3})+)(?:\.
 _LONGEST_NUMBER = 100
 _MONTH_DAY = re.compile(r"(?:[0-9]{1,2}-[A-Z][a-z]{2}|[A-Z][a-z]{2}-[0-9]{1,4})")
 
-# A spreadsheet takes a cell that starts so for a formula, whatever stands behind it.
-_FORMULA = re.compile(r"'*[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]")
+# A spreadsheet takes a cell that starts so for a formula, whatever stands behind it; and a cell of
+# one dash, or of nothing to be seen, says that nothing was said.
+_FORMULA = re.compile(
+    r"'*(?:[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]|(?=[\s\S])\s*+[-\u2013\u2014]?+\s*+\Z)"
+)
 
 
 def guarded(text: str) -> str:
-    """Keep a spreadsheet from running a text as a formula: an apostrophe before it.
+    """Keep a text from being run as a formula, or taken for an empty cell: an apostrophe before it.
 
     >>> guarded("=1+1"), guarded("NATO")
     ("'=1+1", 'NATO')

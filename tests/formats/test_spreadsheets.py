@@ -287,13 +287,17 @@ def test_what_is_written_is_read_back_in_both_ways(ledger, suffix, tmp_path_fact
     assert again.read_bytes() == path.read_bytes()
 
 
-def test_a_note_that_is_a_dash_is_not_lost(tmp_path):
+@pytest.mark.parametrize("text", ["-", "\u2013", "\u2014", " ", " - ", "\u2003", "'\u2013", "''-"])
+def test_a_text_that_looks_like_an_empty_cell_is_not_lost(text, tmp_path):
     ledger = load_from("source,subject,low,note\na,troops,3,x\n", tmp_path)
     (claim,) = ledger
+    named = claim.but(note=text, question=claim.question.but(place=text.strip()), id="a")
     for suffix in (".csv", ".tsv"):
         path = tmp_path / f"b{suffix}"
-        dump(Ledger([claim.but(note="-")]), path)
-        assert load(path, spreadsheet=Spreadsheet()).claims[0].note == "-"
+        dump(Ledger([named]), path)
+        for spreadsheet in (Spreadsheet(), None):
+            (back,) = load(path, spreadsheet=spreadsheet)
+            assert (back.note, back.question.place) == (text, text.strip())
 
 
 def load_from(text, folder):
