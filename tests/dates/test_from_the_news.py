@@ -19,6 +19,9 @@ COUNTED = {
     "in the next 24 hours": "2024-10-24/2024-10-25",
 }
 BOUNDED = {
+    "early to mid-October": "2024-10-01~/2024-10-20~",
+    "mid-to-late October 2023": "2023-10-10~/2023-10-31~",
+    "mid- to late 2023": "2023-05-01~/2023-12-31~",
     "overnight Tuesday into Wednesday": "2024-10-22/2024-10-23",
     "since the invasion in February 2022": "2022-02-01/..",
     "since the start of the war on 24 February 2022": "2022-02-24/..",

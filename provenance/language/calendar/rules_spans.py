@@ -17,9 +17,9 @@ from provenance.language.calendar.numerals import (
 )
 from provenance.language.calendar.relative import Period
 from provenance.language.calendar.rules_calendar import NUMBER_STARTS
-from provenance.language.calendar.sections import Nth
+from provenance.language.calendar.sections import Nth, Part
 from provenance.language.calendar.terms import Fixed, Partial, Term
-from provenance.language.calendar.words import MONTHS, RANGE_WORDS
+from provenance.language.calendar.words import MONTHS, PARTS, RANGE_WORDS
 
 __all__: list[str] = []
 
@@ -122,6 +122,21 @@ def _plain_range(reader: Reader, index: int) -> Found | None:
     if reader.tokens[index - 1].text == "-" and glued(reader.tokens, index):
         return None
     return _range(reader, index, index, opened="")
+
+
+@phrase_rule("range", {"early", "mid"})
+def _part_to_part(reader: Reader, index: int) -> Found | None:
+    """Read "early to mid-October" and "mid-to-late 2023" as parts of one time."""
+    tokens = reader.tokens
+    at = index + 1 + (tokens[index + 1].text == "-")
+    if tokens[at].text != "to":
+        return None
+    at += 1 + (tokens[at + 1].text == "-")
+    last = reader.point(at, expecting=True)
+    if last is None or not isinstance(last.term, Part):
+        return None
+    first = Part(PARTS[tokens[index].text], last.term.of)
+    return Found(Between(first, last.term), index, last.end, last.trace)
 
 
 @phrase_rule("days of a month", {"number", "from", "between"})
