@@ -17,6 +17,7 @@ from typing import Any
 import attrs
 
 from provenance.claim import Claim, Stance
+from provenance.corroboration.echoes import echoes_of
 from provenance.dates import Window
 from provenance.estimate import Estimate
 from provenance.ledger import Ledger
@@ -109,9 +110,8 @@ def _span(point: Point) -> Span:
 def _is_later(one: Claim, other: Claim) -> bool:
     if other.id in one.after:
         return True
-    if one.said_on is None or other.said_on is None:
-        return False
-    return other.said_on.is_before(one.said_on)
+    said, before = one.said_on, other.said_on
+    return said is not None and before is not None and before.is_before(said)
 
 
 @attrs.frozen
@@ -307,10 +307,8 @@ class Series:
 
 
 def _is_usable(claim: Claim) -> bool:
-    estimate = claim.estimate
-    if estimate is None or claim.stance is not Stance.ASSERTS:
-        return False
-    return not (estimate.is_unknown or estimate.oddities)
+    figure = claim.estimate if claim.stance is Stance.ASSERTS else None
+    return figure is not None and not (figure.is_unknown or figure.oddities)
 
 
 def series_in(ledger: Ledger, policy: Policy | None = None) -> Iterator[Series]:
@@ -330,14 +328,16 @@ def series_in(ledger: Ledger, policy: Policy | None = None) -> Iterator[Series]:
 
 
 def series_of(claims: Iterable[Claim], lineage: Lineage, tolerance: Tolerance) -> Iterator[Series]:
-    """The series that the answers to one question make, in order of their sources.
+    """The series that the answers to one question make, in order of their sources; no echoes.
 
     >>> said = [Claim(who, Question("troops"), Estimate.exactly(3000)) for who in ("us", "ru")]
     >>> [one.source for one in series_of(said, Lineage.of(Ledger(said)), Tolerance.grain())]
     ['ru', 'us']
     """
     voices: dict[tuple[Origin, ...], list[Claim]] = {}
-    for claim in claims:
+    told = tuple(claims)
+    echoes = echoes_of(lineage, (claim.id for claim in told if claim.estimate is not None))
+    for claim in (one for one in told if one.id not in echoes):
         origins = sorted(lineage.origins(claim), key=lambda one: (one.ids, one.known))
         voices.setdefault(tuple(origins), []).append(claim)
     for voice, said in sorted(voices.items(), key=lambda one: [origin.ids for origin in one[0]]):
@@ -363,7 +363,7 @@ class Lag:
 
     def __str__(self) -> str:
         """Say it in a phrase."""
-        days = f"{self.days} day{'' if abs(self.days) == 1 else 's'}"
+        days = f"{self.days} day{'s' * (abs(self.days) != 1)}"
         return f"{days}: {self.equal} of {self.shared} figures equal"
 
 

@@ -166,7 +166,8 @@ class Judge:
         if later is None or not self._revises(pair, later):
             return None
         earlier = second if later is first else first
-        change = "update" if _moved_on(earlier, later) else "correction"
+        moved_on = _moved_on(self._as_said(earlier), self._as_said(later))
+        change = "update" if moved_on else "correction"
 
         def tell() -> dict[str, Any]:
             reason = reasons.of_revision(earlier, later, origin(), change)
@@ -202,7 +203,8 @@ class Judge:
         if declared:
             # Each declared to be later than the other is neither.
             return declared[0] if len(declared) == 1 else None
-        for one, other in ((first.said_on, second.said_on), (first.as_of, second.as_of)):
+        said = self._as_said(first), self._as_said(second)
+        for one, other in ((one.said_on for one in said), (one.as_of for one in said)):
             if one is not None and other is not None:
                 if one.is_before(other):
                     return second
@@ -210,11 +212,25 @@ class Judge:
                     return first
         return None
 
+    def _as_said(self, claim: Claim) -> Claim:
+        """Take an echo as what it repeats, for it says nothing of its own, whenever it is printed.
+
+        It stands for itself where its chain ends in several statements, or on another question.
+        """
+        lineage = self.lineage
+        if claim.id not in lineage.cited:
+            return claim
+        ends = lineage.ends(claim)
+        said = [lineage.claims[id_] for end in ends for id_ in end.claims]
+        times = {(one.question.key, one.said_on, one.as_of) for one in said}
+        alike = len(times) == 1 and said[0].question.key == claim.question.key
+        return said[0] if alike else claim
+
     def _revises(self, pair: Pair, later: Claim) -> bool:
         """Tell another answer from one that only adds: of an earlier time, or with less in it."""
         earlier = pair.first if later is pair.second else pair.second
         is_final = later.question.moves is Moves.FINAL
-        if not is_final and _moved_on(later, earlier):
+        if not is_final and _moved_on(self._as_said(later), self._as_said(earlier)):
             reached = pair.bearing is not Bearing.NONE
             return reached and self._on_merits(pair).verdict is Verdict.CONFLICT
         if pair.both_give_figures:

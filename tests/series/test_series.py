@@ -6,14 +6,18 @@ from decimal import Decimal
 from hypothesis import given
 from hypothesis import strategies as st
 
+from provenance.checking import check
 from provenance.claim import Claim
+from provenance.comparison import compare
 from provenance.estimate import Estimate
 from provenance.ledger import Ledger
+from provenance.link import Link
 from provenance.question import Question
 from provenance.series import Lag, Series, best_lag, in_order, series_in
 from provenance.source import Source
 from provenance.strategies import ledgers
 from provenance.strategies import series as series_
+from provenance.verdict import Verdict
 
 KILLED = Question("the siege", measure="killed", moves="running_total")
 FIRST = date(2024, 10, 1)
@@ -171,3 +175,21 @@ class TestBestLag:
     def test_is_no_worse_than_the_shift_that_was_made(self, figures, days):
         found = best_lag(made(*figures), made(*figures, by="ocha", first=1 + days), most=3)
         assert found.share == 1
+
+
+def test_an_echo_of_an_earlier_figure_is_no_step_of_a_series():
+    toll = Question("the siege", measure="killed", moves="running_total")
+    told = [("first", "ministry", 10, "01"), ("second", "ministry", 15, "02")]
+    told += [("late", "wire", 10, "02"), ("later", "wire", 10, "03")]
+    said = [
+        Claim(by, toll, Estimate.exactly(n), said_on=f"2024-10-{day}", id=id_)
+        for id_, by, n, day in told
+    ]
+    links = [Link("repeats", by="desk", claims=["late", "later"], targets=["first"])]
+    ledger = Ledger(said, links=links)
+    (series,) = series_in(ledger)
+    assert [claim.id for claim in series.claims] == ["first", "second"]
+    assert check(ledger).findings == ()
+    for late in said[2:]:
+        found = compare(said[1], late, ledger=ledger)
+        assert (found.verdict, found.later, found.change) == (Verdict.REVISION, "second", "update")
