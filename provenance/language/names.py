@@ -193,7 +193,7 @@ def routed(tokens: Tokens, beside: Beside) -> Refused | None:
     'reference'
     """
     figure = beside.figure
-    line = beside.behind in _ROUTED and beside.before in _ARTICLES and figure.value != 1
+    line = beside.behind in _ROUTED and beside.before == "the" and figure.value != 1
     bare = _is_bare(beside, tokens.words[figure.first]) and not counts(tokens, figure.last)
     return Refused(figure.first, figure.last, "reference") if line and bare else None
 

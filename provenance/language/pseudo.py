@@ -52,8 +52,12 @@ _TELLING_BEHIND = frozenset(
     (*MONTHS, *AFTER, *NAMING_BEHIND, "a", "p", "-", "times", "mm", "hours")
 )
 # These tell something only together with the word on their other side.
-_TELLING_PAIRS_BEFORE = {"of": NAMED_GROUPS, "p": frozenset("&"), ".": _BEFORE_POINT}
-_TELLING_PAIRS_BEFORE["-"] = frozenset(("multi",))
+_TELLING_PAIRS_BEFORE = {
+    "of": NAMED_GROUPS,
+    "p": frozenset("&"),
+    ".": _BEFORE_POINT,
+    "-": frozenset(("multi",)),
+}
 _TELLING_PAIRS_BEHIND = {"of": MONTHS}
 
 _TOLD_BY_ITSELF = frozenset(("one", "zero"))
@@ -291,6 +295,8 @@ _RULES: tuple[_Rule, ...] = (
 _OLDEST = 120
 _AGES = frozenset(("aged", "age", "ages"))
 _TURNING = frozenset(("turned", "turns", "turning"))
+_BEHIND_TURNED = frozenset(("", *"on in last this next and when yesterday today".split()))
+_BEHIND_TURNED |= frozenset(".,;)?!")
 _PERSONS = frozenset(
     "suspect man woman boy girl driver gunman attacker victim teacher student father mother son "
     "daughter husband wife officer actor actress singer pilot owner resident mayor widow".split()
@@ -314,7 +320,7 @@ def is_age(tokens: Tokens, figure: Figure) -> bool:
     if before in _AGES:
         return True
     if before in _TURNING:
-        return figure.value < _OLDEST and words[first].isdecimal() and not behind.isalnum()
+        return figure.value < _OLDEST and words[first].isdecimal() and behind in _BEHIND_TURNED
     if behind not in _BEHIND_AN_AGE:
         return False
     if behind == "-":

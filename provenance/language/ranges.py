@@ -158,8 +158,7 @@ def _without_unit(tokens: Tokens, one: Figure, other: Figure) -> tuple[str, ...]
 
 
 _IN_EVERY = ("in", "every")
-_JOINERS = frozenset(("-", "—", "~", "±", "+", *"plus give out in of to and or through".split()))
-_JOINERS |= {"thru", "till"}
+_JOINERS = frozenset("- — ~ ± + plus give out in of to and or through thru till".split())
 _JOINTS = frozenset(("to", "and", "-", "or", "—", "±", "+", ","))
 
 

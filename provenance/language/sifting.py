@@ -95,7 +95,7 @@ def _joined(tokens: Tokens, found: list[Figure | Refused], one: Figure) -> Figur
 def _with_part(tokens: Tokens, found: list[Figure | Refused], part: Figure) -> Figure:
     """Read "an hour and a half" and "two years and a half" as one figure."""
     words, unit = tokens.words, part.first - 2
-    if unit < 1 or words[unit] not in _DIVIDED:
+    if unit < 1 or words[unit] not in _DIVIDED or tokens.word(part.last) in _OF_ITS_OWN:
         return part
     whole = found[-1] if found else None
     if isinstance(whole, Figure) and whole.last == unit and whole.rule in _WHOLE:
@@ -110,6 +110,8 @@ def _with_part(tokens: Tokens, found: list[Figure | Refused], part: Figure) -> F
 
 
 _WHOLE = frozenset(("numeral", "number word", "spelled number"))
+# "two days and half a night"
+_OF_ITS_OWN = frozenset(("of", "a", "an", "the"))
 _DIVIDED = frozenset(
     "minute minutes hour hours day days week weeks month months year years decade decades "
     "century centuries mile miles kilometre kilometres kilometer kilometers metre metres "

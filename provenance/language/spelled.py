@@ -261,7 +261,10 @@ def first_of_two(tokens: Tokens, at: int, read: Cardinal) -> Cardinal:
     if tokens.word(last) == "and" and not _is_part(tokens, last + 1):
         return read
     joint = last - 1 - words[at:last][::-1].index("and")
-    return read_cardinal(tokens, at, until=joint)
+    first, second = read_cardinal(tokens, at, until=joint), read_cardinal(tokens, joint + 1)
+    # "between a hundred and one men" and whatever follows is one number.
+    parts = second.value > first.value or tokens.word(second.last) == "and"
+    return first if parts else read
 
 
 def _ordinal(tokens: Tokens, at: int) -> tuple[int, int, bool] | None:

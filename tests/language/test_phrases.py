@@ -151,6 +151,12 @@ PARTS_AND_HEDGES = {
 }
 
 NO_QUANTITIES = {
+    "she turned 12 on Monday": "",
+    "the profit turned 12% lower": "12{percent}",
+    "a 12 bus convoy": "12",
+    "between one hundred and one men": "101",
+    "two days and half a night": "2 0.5",
+    "12 years and a third of his life": "12 0.3333333333",
     "One in every 200 people": "0.005",
     "1 in every 4 homes": "0.25",
     "<b>350</b> tents": "350",
@@ -186,7 +192,7 @@ NO_QUANTITIES = {
     "the film 21 Grams": "",
     "he took the 7 train": "",
     "the 7 train cars": "7",
-    "a 12 train convoy": "",
+    "a 12 train convoy": "12",
     "12 trains": "12",
     "the Six-Day War": "",
     "The Six-Day War": "",
@@ -213,7 +219,7 @@ NO_QUANTITIES = {
     "1800 hours": "1800",
     "for 1500 hours": "1500",
     "he turned 50.": "",
-    "he turned 50 last week": "50",
+    "he turned 50 last week": "",
     "he turned 50 homes into flats": "50",
     "The suspect, 34, was arrested.": "",
     "7-6 (5)": "",
