@@ -14,6 +14,9 @@ from provenance.report.sheet import Sheet
 
 __all__ = ["Node", "forest_of", "tree"]
 
+DEEPEST = 6
+"""How many levels are drawn one inside another."""
+
 MOST_FIGURES = 6
 
 
@@ -59,16 +62,34 @@ def tree(chapter: Chapter, sheet: Sheet) -> Markup | None:
     return element("ul", (_branch(node, sheet, "origin") for node in forest), class_="tree")
 
 
-def _branch(node: Node, sheet: Sheet, part: str) -> Markup:
+def _branch(node: Node, sheet: Sheet, part: str, depth: int = 1) -> Markup:
     ahead = node.leads_to.values()
-    what = part if node.known else "lineage unknown"
+    inside = (
+        (_branch(one, sheet, "", depth + 1) for one in ahead)
+        if depth < DEEPEST
+        else (item for one in ahead for item in _onward(one, sheet))
+    )
     return element(
         "li",
-        element(
-            "span", element("b", node.name), _part(what), *_figures(node, sheet), class_="node"
-        ),
-        element("ul", (_branch(one, sheet, "") for one in ahead)) if node.leads_to else None,
+        _named(node.name, part if node.known else "lineage unknown", node, sheet),
+        element("ul", inside) if node.leads_to else None,
     )
+
+
+def _onward(start: Node, sheet: Sheet) -> Iterator[Markup]:
+    """Go on in lines of their own, "desk → agency → paper", where no more room is to the right."""
+    left: list[tuple[Node, tuple[str, ...]]] = [(start, (start.name,))]
+    while left:
+        node, names = left.pop()
+        told = bool(node.claims) or not node.leads_to
+        if told:
+            yield element("li", _named(" → ".join(names), "", node, sheet))
+        before: tuple[str, ...] = (node.name,) if told else names
+        left += [(one, (*before, one.name)) for one in reversed(node.leads_to.values())]
+
+
+def _named(name: str, what: str, node: Node, sheet: Sheet) -> Markup:
+    return element("span", element("b", name), _part(what), *_figures(node, sheet), class_="node")
 
 
 def _part(text: str) -> Markup | None:

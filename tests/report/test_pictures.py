@@ -252,6 +252,21 @@ def test_the_tree_leads_from_the_origin_to_print(seed):
     assert "lineage unknown" not in Shapes(tree(chapter, sheet)).text
 
 
+def test_a_long_way_to_print_goes_on_in_one_line():
+    asked = Question("troops", place="Russia")
+    relays = [Source(f"r{n}") for n in range(1500)]
+    claims = [
+        Claim("kim", asked, Estimate.exactly(3), via=relays, id="far"),
+        Claim("kim", asked, Estimate.exactly(3), via=relays[:9], id="near"),
+    ]
+    chapter, sheet = first_chapter(Ledger(claims))
+    drawn = Shapes(tree(chapter, sheet))
+    assert drawn.tags.count("ul") == 7
+    assert "r5 → r6 → r7 → r8" in drawn.text
+    assert "r8 → r9 → r10" in drawn.text
+    assert drawn.text.count("r1499") == 1
+
+
 def test_unknown_lineage_is_said_in_the_tree():
     outlet = Source("paper", name="The Paper", kind="outlet")
     chapter, sheet = first_chapter(Ledger([Claim(outlet, Question("x"), Estimate(3, 3), id="a")]))
