@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from typing import Any, TypeVar
 
@@ -46,6 +46,9 @@ class Judge:
         default=attrs.Factory(lambda self: Lineage(self.policy.level), takes_self=True)
     )
     _scopes: dict[tuple[Question, Question], Scope] = attrs.field(
+        factory=dict, init=False, repr=False, eq=False
+    )
+    _statements: dict[tuple[str, ...], Claim | None] = attrs.field(
         factory=dict, init=False, repr=False, eq=False
     )
 
@@ -217,14 +220,22 @@ class Judge:
 
         It stands for itself where its chain ends in several statements, or on another question.
         """
-        lineage = self.lineage
-        if claim.id not in lineage.cited:
+        if claim.id not in self.lineage.cited:
             return claim
-        ends = lineage.ends(claim)
-        said = [lineage.claims[id_] for end in ends for id_ in end.claims]
+        ends = self.lineage.ends(claim)
+        names = tuple(end.name for end in ends)
+        if names not in self._statements:
+            self._statements[names] = self._one_of(id_ for end in ends for id_ in end.claims)
+        said = self._statements[names]
+        if said is None or said.question.key != claim.question.key:
+            return claim
+        return said
+
+    def _one_of(self, ids: Iterable[str]) -> Claim | None:
+        """Pick one of several claims on one question and of one time; None where they are not."""
+        said = [self.lineage.claims[id_] for id_ in ids]
         times = {(one.question.key, one.said_on, one.as_of) for one in said}
-        alike = len(times) == 1 and said[0].question.key == claim.question.key
-        return said[0] if alike else claim
+        return said[0] if len(times) == 1 else None
 
     def _revises(self, pair: Pair, later: Claim) -> bool:
         """Tell another answer from one that only adds: of an earlier time, or with less in it."""
