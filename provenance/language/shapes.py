@@ -90,15 +90,25 @@ _ENDING_AN_ITEM = frozenset((".", ")"))
 
 
 def _numbers_an_item(tokens: Tokens, at: int) -> bool:
-    """Whether a line begins with the number of an item: "2. 40 tents", "2) tents"."""
+    """Whether a line begins with the number of an item: "2. 40 tents" below "1. 12 beds".
+
+    The number before it, or behind the first one the second, has to open a line nearby.
+    """
     text, words, starts, _ = tokens
-    start = starts[at]
+    start, word = starts[at], words[at]
     opens = start == 0 or text[start - 1] == "\n"
-    if not opens or not words[at].isdecimal() or len(words[at]) > 2 or not tokens.glued(at):  # noqa: PLR2004
+    if not opens or not word.isdecimal() or len(word) > 2 or not tokens.glued(at):  # noqa: PLR2004
         return False
-    if at + 2 >= len(words) or not words[at + 2].isalnum() or tokens.glued(at + 1):
-        return False
-    return (start > 0 or words[at] == "1") and "\n" not in text[tokens.end(at) : starts[at + 2]]
+    mark = words[at + 1]
+    if word == "1":
+        return text.find(f"\n2{mark}", start, start + _LONGEST_ITEM) >= 0
+    before = f"{int(word) - 1}{mark}"
+    nearest = max(0, start - _LONGEST_ITEM)
+    listed = text.rfind(f"\n{before}", nearest, start) >= 0
+    return listed or (nearest == 0 and text.startswith(before))
+
+
+_LONGEST_ITEM = 1000
 
 
 def _is_padded(word: str) -> bool:
