@@ -14,6 +14,7 @@ from operator import add
 
 import attrs
 
+from provenance.errors import EstimateError
 from provenance.estimate import Estimate
 from provenance.gap import Gap
 from provenance.language import Mention, RelationKind, read_estimates
@@ -87,8 +88,11 @@ class Composition:
         if not self.parts or self.whole.oddities or any(part.oddities for part in self.parts):
             return None
         whole = _rounded(self.whole, tolerance, counts=counts)
-        total = reduce(add, (_rounded(part, tolerance, counts=counts) for part in self.parts))
-        said = self.total.gap(self.whole)
+        try:
+            total = reduce(add, (_rounded(part, tolerance, counts=counts) for part in self.parts))
+            said = self.total.gap(self.whole)
+        except EstimateError:  # the largest figures there can be come to no figure
+            return None
         if whole.overlaps(total) or said is None:
             return None
         exceeds = total.low is not None and whole.high is not None and total.low >= whole.high

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from decimal import Decimal
 from functools import reduce
 from operator import add
@@ -11,6 +12,7 @@ from operator import add
 from provenance.claim import Claim
 from provenance.composition import Breakdown, Misfit, read_breakdowns
 from provenance.diagnosis import slips
+from provenance.errors import EstimateError
 from provenance.estimate import Estimate
 from provenance.language import PROFILES, Mention, RelationKind, read_estimates
 from provenance.rules.finding import Found, Severity
@@ -66,13 +68,19 @@ def _may_be_meant(mentions: Sequence[Mention], stored: Estimate, words: str) -> 
     if any(named <= set(mention.ambiguous) for mention in mentions):
         return True
     said = [mention.estimate for mention in mentions]
-    if len(said) > 1 and reduce(add, said).same_values(stored):
+    if len(said) > 1 and _come_to(said, stored):
         return True
     vague = [one for one in said if one.profile]
     others = PROFILES if vague else ()
     read = (mention for profile in others for mention in read_estimates(words, profile=profile))
     vague += (mention.estimate for mention in read if mention.estimate.profile)
     return any(one.overlaps(stored) and _is_of_one_size(one, stored) for one in vague)
+
+
+def _come_to(said: Sequence[Estimate], stored: Estimate) -> bool:
+    with suppress(EstimateError):  # the largest figures there can be come to no figure
+        return reduce(add, said).same_values(stored)
+    return False
 
 
 _TENFOLD = 10

@@ -175,6 +175,11 @@ class TestWords:
         )
         assert finding.severity.value == "error"
 
+    def test_with_figures_too_large_to_be_added_up(self):
+        most = "9" * 66
+        told = found(self.claim(f"{most} troops ({most} Army; {most} Navy)", Estimate.exactly(5)))
+        assert set(told) == {"words-and-figure-differ"}
+
     def test_with_another_reading_under_which_they_do(self):
         words = "about 2,500 police (1.700 Mobile Force; 800 Coast Guard)"
         finding = found(self.claim(words, None))["words-do-not-add-up"]
