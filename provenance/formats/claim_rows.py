@@ -111,7 +111,7 @@ class RowReader:
     rows_of: dict[Path, tuple[int, str]] = attrs.field(factory=dict)
     figured: dict[str | int, str] = attrs.field(factory=dict)
     repeated: dict[int, int] = attrs.field(factory=dict)
-    _first_lines: dict[str, int] = attrs.field(factory=dict)
+    _first_lines: dict[tuple[str, ...], int] = attrs.field(factory=dict)
 
     def take(self, cells: Mapping[str, str], line: int) -> None:
         """Take in one row."""
@@ -122,7 +122,7 @@ class RowReader:
             if not self._is_missing(column, cell)
         }
         if self.spreadsheet is not None:
-            first = self._first_lines.setdefault(repr(sorted(values.items())), line)
+            first = self._first_lines.setdefault(tuple(cells.values()), line)
             if first != line:
                 self.repeated[line] = first
             self._settle(values)

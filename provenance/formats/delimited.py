@@ -125,11 +125,11 @@ def _amiss(cells: list[str], header: list[str], line: int, opening: _Opening) ->
             f"line {line} has {len(cells)} cells, and the header has {len(header)} columns;"
             " put a cell that holds a comma in quotes"
         )
-    for place, (column, cell) in enumerate(zip(header, cells, strict=False), start=1):
-        if not column and cell.strip():
+    for place, column in enumerate(header) if "" in header else ():
+        if not column and cells[place].strip():
             return (
-                f"line {line} holds {shown(cell)} in column {place}, which has no heading;"
-                " one that begins with x. leaves it aside"
+                f"line {line} holds {shown(cells[place])} in column {place + 1}, which has no"
+                " heading; one that begins with x. leaves it aside"
             )
     return ""
 
