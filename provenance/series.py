@@ -17,11 +17,11 @@ from typing import Any
 import attrs
 
 from provenance.claim import Claim, Stance
-from provenance.corroboration.echoes import echoes_of
 from provenance.dates import Window
 from provenance.estimate import Estimate
 from provenance.ledger import Ledger
 from provenance.lineage import Lineage, Origin
+from provenance.lineage.echoes import first_hand
 from provenance.number import Number, arithmetic, exact
 from provenance.policy import Policy
 from provenance.question import Question
@@ -335,9 +335,7 @@ def series_of(claims: Iterable[Claim], lineage: Lineage, tolerance: Tolerance) -
     ['ru', 'us']
     """
     voices: dict[tuple[Origin, ...], list[Claim]] = {}
-    told = tuple(claims)
-    echoes = echoes_of(lineage, (claim.id for claim in told if claim.estimate is not None))
-    for claim in (one for one in told if one.id not in echoes):
+    for claim in first_hand(lineage, claims):
         origins = sorted(lineage.origins(claim), key=lambda one: (one.ids, one.known))
         voices.setdefault(tuple(origins), []).append(claim)
     for voice, said in sorted(voices.items(), key=lambda one: [origin.ids for origin in one[0]]):

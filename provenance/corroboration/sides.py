@@ -10,11 +10,11 @@ import attrs
 from provenance.claim import Claim, Stance
 from provenance.comparison import Judge
 from provenance.corroboration.answers import answers_to
-from provenance.corroboration.echoes import echoes_of
 from provenance.corroboration.order import in_turn
 from provenance.errors import LedgerError, shown
 from provenance.ledger import Ledger
 from provenance.lineage import Origin
+from provenance.lineage.echoes import echoes_of
 from provenance.question import Question
 from provenance.verdict import Comparison, Verdict
 

@@ -13,12 +13,12 @@ import attrs
 from provenance.claim import Claim
 from provenance.comparison import Judge
 from provenance.corroboration.answers import Answer, answers_to, reach
-from provenance.corroboration.echoes import echoes_of
 from provenance.corroboration.latest import latest
 from provenance.corroboration.origins import origins_of
 from provenance.dates import Window
 from provenance.estimate import Estimate
 from provenance.lineage import Origin
+from provenance.lineage.echoes import echoes_of
 from provenance.question import Question
 from provenance.scope import Bearing, relate_times
 

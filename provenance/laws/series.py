@@ -13,6 +13,8 @@ from provenance.laws.law import Family, Gathering, Suite
 from provenance.laws.saying import alike, claimed
 from provenance.laws.variations import fresh, moved
 from provenance.ledger import Ledger
+from provenance.lineage import Lineage
+from provenance.lineage.echoes import first_hand
 from provenance.number import Number
 from provenance.series import Series, Step, series_in
 
@@ -79,16 +81,16 @@ def _order(series_of: SeriesOf, ledger: Ledger) -> str | None:
 
 @law(
     "every-dated-figure-is-a-point",
-    "Every figure with a date is said at one point of one series.",
+    "Every figure with a date, unless it only repeats another, is said at one point of one series.",
     needs="ledger",
     catches="revised or undecided figures that drop out",
     breaker=_with(_first_only),
 )
 def _points(series_of: SeriesOf, ledger: Ledger) -> str | None:
     said = [claim.id for one in series_of(ledger) for point in one.points for claim in point.said]
-    return alike(
-        sorted(one.id for one in ledger if _is_dated(one)), sorted(said), "figures, points"
-    )
+    lineage = Lineage.of(ledger, ledger.policy.level)
+    own = (one for group in ledger.by_question.values() for one in first_hand(lineage, group))
+    return alike(sorted(one.id for one in own if _is_dated(one)), sorted(said), "figures, points")
 
 
 def _is_dated(claim: Claim) -> bool:

@@ -4,8 +4,8 @@ import pytest
 
 from provenance import Claim, Estimate, Ledger, Link, Question, Source, compare
 from provenance.corroboration import consensus, credibility, support
-from provenance.corroboration.echoes import echoes_of
 from provenance.lineage import Lineage
+from provenance.lineage.echoes import echoes_of
 
 TOLL = Question("the siege", measure="killed", place="Ghor", moves="final", id="toll")
 PRESENT = Question("troops", measure="troops", place="Russia", id="present")

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Collection, Iterable, Iterator
 
-from provenance.lineage import Lineage, strongly_connected
+from provenance.claim import Claim
+from provenance.lineage.chains import Lineage
+from provenance.lineage.graph import strongly_connected
 
-__all__ = ["echoes_of"]
+__all__ = ["echoes_of", "first_hand"]
 
 
 def echoes_of(lineage: Lineage, repeated: Iterable[str]) -> frozenset[str]:
@@ -23,6 +25,21 @@ def echoes_of(lineage: Lineage, repeated: Iterable[str]) -> frozenset[str]:
         return frozenset()
     ids = frozenset(repeated)
     return frozenset((*_from_outside(lineage, ids), *_from_inside(lineage, ids)))
+
+
+def first_hand(lineage: Lineage, claims: Iterable[Claim]) -> list[Claim]:
+    """Leave out the claims that only repeat one of the others that give a figure.
+
+    >>> from provenance.estimate import Estimate
+    >>> from provenance.question import Question
+    >>> figure = Estimate.exactly(3000)
+    >>> said = [Claim(who, Question("troops"), figure, id=who) for who in ("us", "wire")]
+    >>> [claim.id for claim in first_hand(Lineage(cited={"wire": ("us",)}), said)]
+    ['us']
+    """
+    told = tuple(claims)
+    echoes = echoes_of(lineage, (claim.id for claim in told if claim.estimate is not None))
+    return [claim for claim in told if claim.id not in echoes]
 
 
 def _from_outside(lineage: Lineage, repeated: Iterable[str]) -> Iterator[str]:
