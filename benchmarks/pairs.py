@@ -199,4 +199,5 @@ def _by_intervaltree(intervaltree: Any, lows: list[int], highs: list[int]) -> in
 
 def run() -> list[Row]:
     """Measure each thing and what stands beside it in turns."""
-    return [_of_many_questions(), *_of_one_question(), *_listed(), *_beside_peers()]
+    # The many come last: what is made after them lies scattered over the memory that they left.
+    return [*_of_one_question(), *_listed(), *_beside_peers(), _of_many_questions()]
