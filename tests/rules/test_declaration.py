@@ -115,21 +115,28 @@ class TestWhatCannotBeShown:
             yield "late"
 
         for function in (later, one_by_one):
-            with pytest.raises(RuleError, match="a plain function, no async one"):
+            with pytest.raises(RuleError, match="a plain function, no async one") as refused:
                 declared(function)
+            assert refused.value.value is function
 
     @pytest.mark.parametrize("value", [10, -1, Decimal("1.01")])
     def test_a_share_beyond_all_is_refused(self, value):
-        with pytest.raises(RuleError, match=f"share from 0 to 1, such as .*, not {value}"):
+        due = r"^\[rules\.conflict\] at_least_share is a share from 0 to 1, such as 0\.1 for 10 percent,"
+        with pytest.raises(RuleError, match=f"{due} not {value}$") as refused:
             conflict.but(at_least_share=value)
-        assert conflict.but(at_least_share=1).options["at_least_share"] == 1
+        assert refused.value.value == value
+
+    @pytest.mark.parametrize("value", [0, Decimal("0.5"), 1])
+    def test_a_share_may_be_none_or_all(self, value):
+        assert conflict.but(at_least_share=value).options["at_least_share"] == value
 
     def test_severity_cannot_be_an_option(self):
         def look(claim: Claim, *, severity="note"):
             return None
 
-        with pytest.raises(RuleError, match="every rule has it"):
+        with pytest.raises(RuleError, match="every rule has it") as refused:
             declared(look)
+        assert refused.value.value is look
 
 
 class TestTheBuiltInRules:

@@ -132,6 +132,10 @@ class TestWords:
             ("a third of 9,000", Estimate.exactly(3000)),
             ("dozens were there", Estimate(24, 99)),
             ("dozens were there", Estimate.exactly(12)),
+            ("dozens were there", Estimate.exactly(239)),
+            ("dozens were there", Estimate.at_most(30)),
+            ("dozens were there", Estimate.at_least(30)),
+            ("12.000 soldiers", Estimate(12, 12000)),
         ],
     )
     def test_that_say_the_same_or_nothing(self, words, estimate):
@@ -141,6 +145,8 @@ class TestWords:
         ("words", "estimate"),
         [
             ("dozens were there", Estimate.exactly(30000)),
+            ("dozens were there", Estimate.exactly(240)),
+            ("dozens were there", Estimate.at_most(300)),
             ("12.000 soldiers", Estimate.exactly(1200)),
             ("7 dead and 20 wounded", Estimate.exactly(28)),
             ("more than 3,000 troops", Estimate.at_least(4000)),
@@ -148,6 +154,20 @@ class TestWords:
     )
     def test_that_can_be_read_otherwise_but_not_so(self, words, estimate):
         assert "words-and-figure-differ" in found(self.claim(words, estimate))
+
+    def test_of_a_length_may_leave_its_hedge_to_them(self):
+        front = Question("the front", unit="km")
+        claim = Claim("us", front, Estimate.exactly(300), words="some 300 km", id="a")
+        assert found(claim) == {}
+
+    def test_of_a_count_are_explained_by_no_fraction(self):
+        far = Estimate.exactly(4005)
+        finding = found(self.claim("between 400 and 401 troops", far))["words-and-figure-differ"]
+        assert finding.causes == ("4,005 may be 400 with a digit too many",)
+        front = Question("the front", unit="km")
+        claim = Claim("us", front, far, words="between 400 and 401 km", id="a")
+        causes = found(claim)["words-and-figure-differ"].causes
+        assert causes[0] == "4,005 may be 400.5 off by a factor of ten"
 
     @pytest.mark.parametrize(
         "words",

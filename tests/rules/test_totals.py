@@ -36,6 +36,10 @@ def misfits(*claims, sums=(SUM,), **options):
 
 
 class TestPartsDoNotAddUp:
+    def test_of_counts_are_explained_by_no_fraction(self):
+        (finding,) = misfits(*stated(casualties=4005, killed="between 300 and 301", wounded=100))
+        assert finding.causes == ("4,005 may be 400 with a digit too many",)
+
     def test_where_they_are_too_much(self):
         (finding,) = misfits(*stated(casualties=1000, killed=400, wounded=900))
         assert finding.reason == (
