@@ -67,13 +67,10 @@ def _may_be_meant(mentions: Sequence[Mention], stored: Estimate, words: str) -> 
     named = set(stored.figures)
     if any(named <= set(mention.ambiguous) for mention in mentions):
         return True
-    said = [mention.estimate for mention in mentions]
-    if len(said) > 1 and _come_to(said, stored):
+    if _come_to([mention.estimate for mention in mentions], stored):
         return True
-    vague = [one for one in said if one.profile]
-    others = PROFILES if vague else ()
-    read = (mention for profile in others for mention in read_estimates(words, profile=profile))
-    vague += (mention.estimate for mention in read if mention.estimate.profile)
+    otherwise = (one for profile in PROFILES for one in read_estimates(words, profile=profile))
+    vague = (one.estimate for one in otherwise if one.estimate.profile)
     return any(one.overlaps(stored) and _is_of_one_size(one, stored) for one in vague)
 
 
@@ -89,7 +86,7 @@ _TENFOLD = 10
 def _is_of_one_size(vague: Estimate, stored: Estimate) -> bool:
     """Whether a figure is below ten times what vague words begin at, for many have no end."""
     least = stored.high if stored.low is None else stored.low
-    return vague.low is None or least is None or least < _TENFOLD * max(vague.low, 1)
+    return vague.low is None or least is None or least < _TENFOLD * vague.low
 
 
 def _written(estimate: Estimate) -> str:

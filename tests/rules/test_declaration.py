@@ -97,15 +97,19 @@ class TestWhatCannotBeShown:
         def look(claim: Claim, *, least):
             return None
 
-        with pytest.raises(RuleError, match="option 'least' of rule 'any-rule' needs a default"):
+        due = "option 'least' of rule 'any-rule' needs a default"
+        with pytest.raises(RuleError, match=due) as refused:
             declared(look)
+        assert refused.value.value is look
 
     def test_an_option_that_may_be_given_in_its_place_is_refused(self):
         def zeros(claim, zeros=3):
             return None
 
-        with pytest.raises(RuleError, match=r"'zeros' of rule 'any-rule' has a default: write \*,"):
+        due = r"'zeros' of rule 'any-rule' has a default: write \*,"
+        with pytest.raises(RuleError, match=due) as refused:
             declared(zeros)
+        assert refused.value.value is zeros
 
     def test_an_async_function_is_refused(self):
         async def later(claim):

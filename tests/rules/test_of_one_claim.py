@@ -135,6 +135,7 @@ class TestWords:
             ("dozens were there", Estimate.exactly(239)),
             ("dozens were there", Estimate.at_most(30)),
             ("dozens were there", Estimate.at_least(30)),
+            ("up to dozens were there", Estimate.exactly(20)),
             ("12.000 soldiers", Estimate(12, 12000)),
         ],
     )
@@ -147,6 +148,7 @@ class TestWords:
             ("dozens were there", Estimate.exactly(30000)),
             ("dozens were there", Estimate.exactly(240)),
             ("dozens were there", Estimate.at_most(300)),
+            ("dozens were there", Estimate.at_least(300)),
             ("12.000 soldiers", Estimate.exactly(1200)),
             ("7 dead and 20 wounded", Estimate.exactly(28)),
             ("more than 3,000 troops", Estimate.at_least(4000)),
