@@ -94,6 +94,10 @@ class Sorted:
     stances: list[int]
 
 
+def _is_hedged(figure: Estimate) -> bool:
+    return figure.approximate or figure.low_open or figure.high_open or figure.profile != ""
+
+
 def sorted_out(claims: Sequence[Claim], tolerance: Tolerance) -> Sorted:
     """Sort claims on one question by what they give.
 
@@ -105,17 +109,24 @@ def sorted_out(claims: Sequence[Claim], tolerance: Tolerance) -> Sorted:
     ([0], [5], [1])
     """
     ends = Ends(tolerance, whole=bool(claims) and claims[0].question.counts)
-    figures: list[int] = []
-    stances: list[int] = []
-    given: list[Given] = []
+    found = Sorted([], [], [], [], [])
+    add_place, add_low = found.figures.append, found.low.append
+    add_high, add_bare = found.high.append, found.bare.append
     for place, claim in enumerate(claims):
         figure = claim.estimate
         if figure is not None and claim.stance is _ASSERTS:
-            own = ends.of(figure)
-            if own is not None:
-                figures.append(place)
-                given.append(own)
+            bare = figure.best
+            if bare is not None and figure.low is bare is figure.high and not _is_hedged(figure):
+                # By far the most frequent case.
+                low = high = bare
+            elif (own := ends.of(figure)) is not None:
+                low, high, bare = own
+            else:
+                continue
+            add_place(place)
+            add_low(low)
+            add_high(high)
+            add_bare(bare)
         elif claim.stance is not _UNSURE and (figure is None or is_sound(figure)):
-            stances.append(place)
-    low, high = [own[0] for own in given], [own[1] for own in given]
-    return Sorted(figures, low, high, [own[2] for own in given], stances)
+            found.stances.append(place)
+    return found

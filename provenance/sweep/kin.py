@@ -54,9 +54,9 @@ class Kinship:
 
     def _are_strangers(self, claims: Sequence[Claim]) -> bool:
         """Whether no two claims that tell of no others share their origins."""
-        sources = set(map(id, map(_SOURCE, claims)))
-        if len(sources) == len(claims) and self.by_source.keys() >= sources:
-            return True
+        sources = list(map(id, map(_SOURCE, claims)))
+        if all(map(self.by_source.__contains__, sources)):
+            return len(set(sources)) == len(sources)
         return len(set(map(self.origins, claims))) == len(claims)
 
     def origins(self, claim: Claim) -> frozenset[Origin]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 from itertools import chain, combinations, product, repeat
-from operator import attrgetter, is_
+from operator import attrgetter
 from typing import Self
 
 import attrs
@@ -154,7 +154,7 @@ class Pairs:
         """
         held = tuple(claims)
         asked = list(map(_QUESTION, held))
-        if all(map(is_, asked, asked[1:])):
+        if not asked or asked.count(asked[0]) == len(asked):
             return cls(held, judge or Judge())
         asked = list({id(question): question for question in asked}.values())
         keys = {question.key for question in asked}

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from decimal import ROUND_FLOOR, Decimal
+from itertools import chain, repeat
 
 import attrs
 
@@ -12,6 +13,8 @@ from provenance.number import Number, arithmetic
 from provenance.tolerance import Tolerance, grain
 
 __all__ = ["Bare", "Rounding", "plus"]
+
+_Bisect = Callable[[list[Number], Number], int]
 
 
 @attrs.frozen
@@ -29,6 +32,7 @@ class Rounding:
     whole: bool = False
     is_off: bool = attrs.field(init=False, repr=False, eq=False)
     in_tens: bool = attrs.field(init=False, repr=False, eq=False)
+    _share: tuple[int, int] = attrs.field(init=False, repr=False, eq=False)
     _known: dict[Number, tuple[Number, Number]] = attrs.field(
         factory=dict, init=False, repr=False, eq=False
     )
@@ -42,6 +46,12 @@ class Rounding:
     def _rounds_to_tens(self) -> bool:
         """Whether figures that do not end in a nought round to themselves alone."""
         return self.whole and self.tolerance.method != "percent"
+
+    @_share.default
+    def _most_of_a_figure(self) -> tuple[int, int]:
+        """The share of a figure beyond which it never reaches."""
+        grained = self.tolerance if self.tolerance.method == "grain" else Tolerance.grain()
+        return grained.share.as_integer_ratio()
 
     def of(self, value: Number) -> tuple[Number, Number]:
         """The coarseness of a figure and how far it reaches, the latter cut to whole numbers."""
@@ -66,8 +76,7 @@ class Rounding:
             unit, rest = unit * 10, rest // 10
         if unit == 1:
             return 1, 0
-        share = self.tolerance.share if self.tolerance.method == "grain" else Decimal("0.1")
-        parts, of = share.as_integer_ratio()
+        parts, of = self._share
         return unit, min(unit // 2, parts * abs(value) // of)
 
     def rounds(self, lower: Number, higher: Number) -> bool:
@@ -109,15 +118,17 @@ def plus(one: Number, other: Number) -> Number:
 class Bare:
     """Bare figures by how coarse they are, to count those that round together with others.
 
+    They are given in their order.
+
     >>> rounding = Rounding(Tolerance.grain(), whole=True)
-    >>> lower, higher = (Bare(values, rounding) for values in ([11_900, 16], [12_000, 20]))
+    >>> lower, higher = (Bare(values, rounding) for values in ([16, 11_900], [20, 12_000]))
     >>> lower.together(higher)
     1
     """
 
     def __init__(self, values: Sequence[Number], rounding: Rounding) -> None:
         self.by_coarseness: dict[Number, list[Number]] = {}
-        self.reaching: list[tuple[Number, Number, Number]] = []
+        self._reaching: dict[Number, list[tuple[Number, Number]]] = {}
         if rounding.is_off:
             return
         if rounding.in_tens:
@@ -127,26 +138,32 @@ class Bare:
             coarse, width = rounding.of(value)
             self.by_coarseness.setdefault(coarse, []).append(value)
             if width:
-                self.reaching.append((value, coarse, width))
-        for alike in self.by_coarseness.values():
-            alike.sort()
+                self._reaching.setdefault(coarse, []).append((value, width))
 
     @property
     def widest(self) -> Number:
         """How far the widest of them reaches."""
-        return max((width for _, _, width in self.reaching), default=0)
+        reaching = chain.from_iterable(self._reaching.values())
+        return max((width for _, width in reaching), default=0)
 
     def together(self, higher: Bare) -> int:
         """How many pairs of a figure here and a higher one there round together."""
         found = 0
-        for value, coarse, width in higher.reaching:
-            least = _minus(value, width)
+        for coarse, reaching in higher._reaching.items():
+            ends = [value for value, _ in reaching]
+            starts = [_minus(value, width) for value, width in reaching]
             for other, alike in self.by_coarseness.items():
                 if other <= coarse:
-                    found += bisect_left(alike, value) - bisect_left(alike, least)
-        for value, coarse, width in self.reaching:
-            most = plus(value, width)
+                    found += _below(bisect_left, alike, ends) - _below(bisect_left, alike, starts)
+        for coarse, reaching in self._reaching.items():
+            starts = [value for value, _ in reaching]
+            ends = [plus(value, width) for value, width in reaching]
             for other, alike in higher.by_coarseness.items():
                 if other < coarse:
-                    found += bisect_right(alike, most) - bisect_right(alike, value)
+                    found += _below(bisect_right, alike, ends) - _below(bisect_right, alike, starts)
         return found
+
+
+def _below(bisect: _Bisect, values: list[Number], marks: Sequence[Number]) -> int:
+    """How many pairs there are of a value and a mark that it stands before."""
+    return sum(map(bisect, repeat(values), marks))

@@ -80,17 +80,32 @@ class Side:
         return self.some([place for place, held in enumerate(column) if held == value])
 
     @cached_property
+    def _plain(self) -> list[Number]:
+        """The values that nothing hedges, sorted; each is both ends of its figure."""
+        return sorted([value for value in self.bare if value is not None])
+
+    @cached_property
     def lows(self) -> list[Number]:
         """The low ends, sorted."""
-        stated = [low for low in self.low if low is not NO_LOW]
-        return [NO_LOW] * (len(self.low) - len(stated)) + sorted(stated)
+        stated = self._with_plain(self.low, NO_LOW)
+        return [NO_LOW] * (len(self.low) - len(stated)) + stated
 
     @cached_property
     def highs(self) -> list[Number]:
         """The high ends, sorted."""
+        stated = self._with_plain(self.high, NO_HIGH)
+        return stated + [NO_HIGH] * (len(self.high) - len(stated))
+
+    def _with_plain(self, column: list[Number], none: Number) -> list[Number]:
+        """The ends that are stated, sorted; what was sorted already is merged, not sorted again."""
         # Numbers that all fit into a word are sorted in less time than those of which one does not.
-        stated = [high for high in self.high if high is not NO_HIGH]
-        return sorted(stated) + [NO_HIGH] * (len(self.high) - len(stated))
+        hedged = [
+            end
+            for end, value in zip(column, self.bare, strict=True)
+            if value is None and end is not none
+        ]
+        hedged.sort()
+        return sorted(self._plain + hedged)
 
     def meets_all(self, other: Side) -> bool:
         """Whether no figure of the other begins above the end of one of these; sorts nothing."""
@@ -104,7 +119,7 @@ class Side:
     @cached_property
     def values(self) -> Bare:
         """The bare figures, to find those that round together."""
-        return Bare([value for value in self.bare if value is not None], self.rounding)
+        return Bare(self._plain, self.rounding)
 
     @cached_property
     def places(self) -> dict[int, list[int]]:

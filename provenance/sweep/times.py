@@ -5,8 +5,8 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from datetime import date
-from itertools import combinations, repeat
-from operator import attrgetter, eq
+from itertools import combinations
+from operator import attrgetter
 
 from provenance.claim import Claim
 from provenance.dates import Window
@@ -16,7 +16,8 @@ from provenance.scope import Bearing, Scope, relate_times
 
 __all__ = ["by_time", "related"]
 
-_CLOCKS = attrgetter("as_of", "said_on", "target")
+_TIMES = attrgetter("as_of", "said_on", "target")
+_CLOCKS = tuple(map(attrgetter, ("said_on", "as_of", "target")))
 _FIRST, _LAST = date.min.toordinal() - 1_000, date.max.toordinal() + 1_000
 # Two moments with zones may be nearer than the days that their own clocks show.
 _ZONES = 2
@@ -24,20 +25,24 @@ _ZONES = 2
 
 def by_time(claims: Sequence[Claim], moves: Moves) -> list[list[int]]:
     """The places of claims, those together that hold for one time and are expected for one."""
-    clocks = list(map(_CLOCKS, claims))
-    if not clocks:
+    if not claims:
         return []
-    if moves is Moves.FINAL or all(map(eq, clocks, repeat(clocks[0]))):
+    if moves is Moves.FINAL or all(_is_one(list(map(clock, claims))) for clock in _CLOCKS):
         return [list(range(len(claims)))]
     known: dict[tuple[int, int], list[int]] = {}
     equal: dict[tuple[Window | None, Window | None], list[int]] = {}
-    for place, (as_of, said_on, target) in enumerate(clocks):
+    for place, (as_of, said_on, target) in enumerate(map(_TIMES, claims)):
         held = as_of or said_on
         same = known.get((id(held), id(target)))
         if same is None:
             same = known[id(held), id(target)] = equal.setdefault((held, target), [])
         same.append(place)
     return list(equal.values())
+
+
+def _is_one(column: list[Window | None]) -> bool:
+    """Whether all of a column are equal; most are not even two objects."""
+    return column.count(column[0]) == len(column)
 
 
 def related(times: Sequence[Claim], policy: Policy) -> Iterator[tuple[int, int, Scope]]:
