@@ -24,6 +24,8 @@ FIGURES = "figures"
 
 _PLAIN = r'[^"\\\x00-\x1f]++'
 _STRING = f'"({_PLAIN})"'
+# Whatever is read as one of these holds neither escapes nor controls, or it is none of them.
+_NAMED = '"([^"]++)"'
 # Whether it is one is told when it is read, once for all lines that say the same.
 _NUMBER = "[0-9.-]{1,32}+"
 _FLAG = "(?:true|false)"
@@ -31,11 +33,10 @@ _FIGURES = {
     **dict.fromkeys(("low", "high", "best"), _NUMBER),
     **dict.fromkeys(("low_open", "high_open", "approximate"), _FLAG),
 }
-_TEXTS = (
-    *("id", "source", "question", "words", "side", "profile", "stance", "said_on", "as_of"),
-    *("recorded_on", "target", "utterance", "audience", "locator", "url", "note"),
-)
+_NAMES = ("id", "source", "question", "said_on", "as_of", "recorded_on", "target")
+_TEXTS = ("words", "side", "profile", "stance", "utterance", "audience", "locator", "url", "note")
 _VALUES: Mapping[str, str] = {
+    **dict.fromkeys(_NAMES, _NAMED),
     **dict.fromkeys(_TEXTS, _STRING),
     **_FIGURES,
     "via": rf'(\["{_PLAIN}"(?:, ?"{_PLAIN}")*\])',

@@ -82,6 +82,11 @@ TWISTS = [
     lambda line: line.replace('"low": ', '"low": -', 1),
     lambda line: line[:-1] + f', "low": {"9" * 500}}}',
     lambda line: line[:-1] + f', "via": {"[" * 40}{"]" * 40}}}',
+    *(
+        lambda line, key=key, odd=odd: line.replace(f'"{key}": "', f'"{key}": "{odd}', 1)
+        for key in ("id", "source", "question", "said_on", "as_of")
+        for odd in ("\\u0031", "\\", "\\\\", '\\"', "\t", "\n", "\x07", "\x7f")
+    ),
 ]
 
 
