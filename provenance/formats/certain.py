@@ -10,7 +10,7 @@ import json
 import re
 from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
-from functools import partial
+from functools import cached_property, partial
 from itertools import pairwise
 from operator import attrgetter, le
 from typing import Any
@@ -28,7 +28,7 @@ from provenance.formats.shapes import ClaimShape
 from provenance.formats.structuring import structured
 from provenance.formats.texts import address, name
 from provenance.naming import LONGEST_ID
-from provenance.question import Question
+from provenance.question import Question, Status
 
 __all__ = [
     "DOUBTS",
@@ -43,7 +43,7 @@ __all__ = [
     "prose",
 ]
 
-_MOST_KEPT = 10_000
+_MOST_KEPT = 16_384
 _UNFIT_IN_IDS = re.compile(r"[\s/\\\"'<>|`]")
 _USUAL_IN_IDS = re.compile(r"[a-zA-Z0-9_.:-]*")
 _USUAL_NAME = re.compile(r"[!-~]+(?: [!-~]+)*")
@@ -166,6 +166,7 @@ def addresses(column: Sequence[Any]) -> Sequence[str]:
 
 
 _Blank = blank_of(Estimate)
+_Kind = tuple[str, Status]
 _kind = attrgetter("unit", "status")
 _NUMBERS = ("low", "high", "best")
 _IN_ORDER = ("low", "best", "high")
@@ -189,15 +190,18 @@ class Figures:
     """
 
     def __init__(self, questions: Mapping[str, Question]) -> None:
-        kinds = list(map(_kind, questions.values()))
+        self._questions = questions
         # Whichever question of a kind decides, it decides alike.
-        self._of_kind = dict(zip(kinds, questions.values(), strict=True))
-        self._kind_of = dict(zip(questions, kinds, strict=True))
+        self._of_kind = dict(zip(map(_kind, questions.values()), questions.values(), strict=True))
         self._all_count = all(question.counts for question in self._of_kind.values())
         self._made: dict[tuple[str, ...], Memo] = {}
         self._counted: dict[tuple[str, ...], dict[Any, Estimate]] = {}
         self._read: dict[tuple[str, ...], Memo] = {}
         self._written: dict[str, Estimate | None] = {}
+
+    @cached_property
+    def _kind_of(self) -> dict[str, _Kind]:
+        return dict(zip(self._questions, map(_kind, self._questions.values()), strict=True))
 
     def all_of(self, columns: Mapping[str, Sequence[Any]]) -> list[Any]:
         """Give the estimate of every row, None where it gives none; `columns` are by their key."""
@@ -306,6 +310,9 @@ def _counts_in(texts: Sequence[str]) -> list[Estimate | None]:
 
 def _count_of(lowest: str, highest: str, likeliest: str) -> Estimate | None:
     low = int(lowest) if lowest else None
+    if highest == lowest and low is not None and not likeliest:
+        # By far the most frequent case.
+        return _counted(low, low, low)
     high = int(highest) if highest else None
     best = int(likeliest) if likeliest else None
     floor, ceiling = low or 0, LARGEST_WHOLE if high is None else high

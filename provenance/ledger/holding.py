@@ -23,10 +23,9 @@ def once(items: Iterable[_Item], kind: type[_Item]) -> tuple[_Item, ...]:
     """Keep one of each id; the same thing twice is one thing, another under its id is refused."""
     what = kind.__name__.lower()
     held = _all_of(items, kind)
-    kept: dict[str, _Item] = dict(zip(map(_id, held), held, strict=True))
-    if len(kept) == len(held):
+    if len(set(map(_id, held))) == len(held):
         return held
-    kept = {}
+    kept: dict[str, _Item] = {}
     for item in held:
         first = kept.setdefault(item.id, item)
         if first is not item and first != item and not _same_question(first, item):
