@@ -73,8 +73,8 @@ class Ledger(ShownInNotebooks):
     def __attrs_post_init__(self) -> None:
         """Take in the sources and questions that claims and links mention."""
         object.__setattr__(self, "sources", gathered(self.sources, self._speakers()))
-        asked = _each(map(_question, self.claims))
-        object.__setattr__(self, "questions", tables.questions((*self.questions, *asked)))
+        if asked := _each(map(_question, self.claims)):
+            object.__setattr__(self, "questions", tables.questions((*self.questions, *asked)))
         for link in self.links:
             self._check_ends(link)
 
