@@ -52,7 +52,7 @@ def words_and_figure_differ(claim: Claim) -> Found | None:
 
 def _says_the_same(said: Estimate, stored: Estimate, *, counts: bool) -> bool:
     """Whether both leave the same values; a stored "about" may have been left to the words."""
-    if said.same_values(stored) or said == stored:
+    if said.same_values(stored):
         return True
     return counts and said.counted().same_values(stored.counted())
 

@@ -159,8 +159,9 @@ class TestWords:
 
     def test_of_a_length_may_leave_its_hedge_to_them(self):
         front = Question("the front", unit="km")
-        claim = Claim("us", front, Estimate.exactly(300), words="some 300 km", id="a")
-        assert found(claim) == {}
+        for words in ("some 300 km", "some 300 km with 20 forts"):
+            claim = Claim("us", front, Estimate.exactly(300), words=words, id="a")
+            assert found(claim) == {}
 
     def test_of_a_count_are_explained_by_no_fraction(self):
         far = Estimate.exactly(4005)
