@@ -10,11 +10,13 @@ from provenance.language.calendar import (
     rules_counted,
     rules_numeric,
     rules_parts,
+    rules_quarters,
     rules_units,
+    rules_written,
     rules_years,
 )
 
-from provenance.language.calendar import rules_bounds, rules_spans  # isort: skip
+from provenance.language.calendar import rules_bounds, rules_ending, rules_spans  # isort: skip
 from provenance.language.calendar.reading import (
     DateMention,
     UnreadDate,
@@ -28,6 +30,7 @@ __all__ = ["DateMention", "UnreadDate", "parse_date", "read_dates", "unread_date
 # Importing a family of rules registers it. Those of the last line take any date as a part of
 # theirs, so they come after the families that say what a date can begin with.
 _FAMILIES = (
-    (holidays, rules_calendar, rules_counted, rules_numeric, rules_parts, rules_units, rules_years),
-    (rules_bounds, rules_spans),
+    (holidays, rules_calendar, rules_counted, rules_numeric, rules_parts, rules_quarters),
+    (rules_units, rules_written, rules_years),
+    (rules_bounds, rules_ending, rules_spans),
 )

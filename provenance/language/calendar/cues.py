@@ -14,6 +14,11 @@ _SENTENCE_ENDS = frozenset({".", "!", "?", ";"})
 
 
 def _nearest_cue(tokens: Sequence[Token], index: int) -> str:
+    if tokens[index - 1].text == "on" and tokens[index - 2].text == "later":
+        # "Later on Tuesday" says nothing of which Tuesday, no more than "later Tuesday".
+        index -= 1
+    if tokens[index - 1].text == "later":
+        index -= 1
     for at in range(index - 1, max(-1, index - _FARTHEST), -1):
         word = tokens[at].text
         if word in _SENTENCE_ENDS:
@@ -23,16 +28,35 @@ def _nearest_cue(tokens: Sequence[Token], index: int) -> str:
     return ""
 
 
-def leans_forward(tokens: Sequence[Token], index: int, *, deadline: bool = False) -> bool:
+def _cue_behind(tokens: Sequence[Token], index: int) -> str:
+    """Look for the cue behind a date that opens its sentence: "On Friday they will meet"."""
+    for at in range(index, min(len(tokens), index + _FARTHEST)):
+        word = tokens[at].text
+        if word in _SENTENCE_ENDS:
+            return ""
+        if word in _SURELY_AHEAD or word in PAST_CUES:
+            return "future" if word in _SURELY_AHEAD else "past"
+    return ""
+
+
+_SURELY_AHEAD = frozenset({"will", "shall", "ll"})
+
+
+def leans_forward(
+    tokens: Sequence[Token], index: int, *, deadline: bool = False, end: int | None = None
+) -> bool:
     """Tell whether the nearest cue before a token points to what is to come.
 
-    A deadline ("by Friday") does so unless a cue says otherwise.
+    Where none stands before it, one behind the date, which ends at `end`, tells. A deadline ("by
+    Friday") looks ahead unless a cue says otherwise.
 
     >>> from provenance.language.calendar.tokens import scan
     >>> leans_forward(scan("they will meet Friday"), 3), leans_forward(scan("he said Friday"), 2)
     (True, False)
     """
     cue = _nearest_cue(tokens, index)
+    if not cue and end is not None:
+        cue = _cue_behind(tokens, end)
     return cue == "future" or (deadline and not cue)
 
 

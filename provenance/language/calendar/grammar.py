@@ -12,7 +12,7 @@ from typing import TypeAlias
 import attrs
 
 from provenance.language.calendar.clock import Timed, read_clock
-from provenance.language.calendar.numerals import glued
+from provenance.language.calendar.numerals import glued, year_number
 from provenance.language.calendar.relative import InYear, Moved, Period, WeekdayIn
 from provenance.language.calendar.sections import Nth
 from provenance.language.calendar.terms import Partial, Term
@@ -154,8 +154,14 @@ class Reader:
         clock = read_clock(self.tokens, after)
         if clock is None or (self.tokens[after - 1].text == "t" and not glued(self.tokens, after)):
             return found
-        term = Timed(found.term, clock[0])
-        return attrs.evolve(found, term=term, end=clock[1], trace=(*found.trace, "clock"))
+        day, end = found.term, clock[1]
+        year = year_number(self.tokens, end) if day.lacks_year else None
+        if year is not None and self.tokens[end].kind == "number":
+            # "Sat Jun 7 10:15:30 1997" is what computers write.
+            day, end = day.in_year(year[0]), year[1]
+        return attrs.evolve(
+            found, term=Timed(day, clock[0]), end=end, trace=(*found.trace, "clock")
+        )
 
     def _in_named_year(self, found: Found) -> Found:
         """Read "in May last year" and "the third quarter of this year"."""

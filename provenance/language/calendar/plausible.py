@@ -11,6 +11,7 @@ from provenance.language.calendar.terms import Fixed
 from provenance.language.calendar.words import (
     ABBREVIATED,
     COUNTED_NOUNS,
+    EVENT_NOUNS,
     FUNCTION_WORDS,
     LEANS,
     NAMES_TOO,
@@ -19,7 +20,7 @@ from provenance.language.calendar.words import (
     YEAR_OPENERS,
 )
 
-__all__ = ["counts", "is_plausible", "opens_year"]
+__all__ = ["counts", "is_of_event", "is_plausible", "opens_year"]
 
 Pieces = Sequence[Piece]
 
@@ -31,6 +32,7 @@ _AFTER_MAY = frozenset({"have", "be", "not", "also", "well", "yet", "still", "no
 _NEWSPAPERS = frozenset({"times", "telegraph", "mirror", "express", "mail", "post", "review"})
 _DISTANCES = frozenset({"km", "kilometres", "kilometers", "miles", "hours", "abreast", "days"})
 _COUNT_OPENERS = frozenset({"of", "from", "for", "to", "than", "and", "between"})
+_TIMES_OF_DAY = frozenset({"morning", "afternoon", "evening", "night"})
 _TRUSTED_SPELLED_DAY = 10
 _LAST_DAY = 31
 
@@ -120,6 +122,8 @@ def _check_weekday(reader: Reader, pieces: Pieces) -> bool:
         return True
     if not word.capital:
         return False
+    if tokens[pieces[0].end].text in _TIMES_OF_DAY:
+        return True
     listed = reader.last is not None and before.text in {"or", "and", ","}
     return (
         listed or reader.expecting or before.text in LEANS or before.text in _DAY_OPENERS - {"the"}
@@ -188,6 +192,8 @@ def opens_year(reader: Reader, index: int) -> bool:
     before = reader.tokens[index - 1]
     if before.text in YEAR_OPENERS or _in_part(reader.tokens, index):
         return True
+    if is_of_event(reader.tokens, index):
+        return True
     last = reader.last
     return (
         before.text in {"and", "or", ","}
@@ -195,6 +201,28 @@ def opens_year(reader: Reader, index: int) -> bool:
         and last.end == index - 1
         and isinstance(last.term, Fixed)
     )
+
+
+def is_of_event(tokens: Tokens, index: int) -> bool:
+    """Tell whether a year says which of its kind is meant: "the 2020 presidential election".
+
+    >>> from provenance.language.calendar.tokens import scan
+    >>> is_of_event(scan("the 2003 invasion"), 1), is_of_event(scan("the 2003 troops"), 1)
+    (True, False)
+    """
+    if tokens[index - 1].text not in _DETERMINERS or tokens[index].value not in _PLAIN_YEARS:
+        return False
+    for at in (index + 1, index + 2):
+        word = tokens[at]
+        if word.text in EVENT_NOUNS:
+            return True
+        if word.kind != "word" or word.text in FUNCTION_WORDS or word.text in COUNTED_NOUNS:
+            return False
+    return False
+
+
+_DETERMINERS = frozenset("the a its his her their our s".split())
+_PLAIN_YEARS = range(1900, 2100)
 
 
 def counts(tokens: Tokens, index: int, end: int) -> bool:

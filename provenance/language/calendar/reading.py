@@ -111,7 +111,7 @@ def _read_all(reader: Reader, anchor: Anchor) -> list[DateMention | UnreadDate]:
             ahead = is_deadline(piece.term) or (
                 isinstance(piece.term, Bound) and reader.tokens[piece.start].text in _FROM_NOW_ON
             )
-            lean = leans_forward(reader.tokens, piece.start, deadline=ahead)
+            lean = leans_forward(reader.tokens, piece.start, deadline=ahead, end=piece.end)
             item = _resolved(reader, piece, attrs.evolve(anchor, future=lean, last_day=last_day))
             items.append(item)
             if isinstance(item, DateMention) and item.window.days == 1:

@@ -14,9 +14,11 @@ from provenance.language.calendar.units import ROLLING, Duration, unit_window
 
 __all__ = [
     "DayWord",
+    "HoursAgo",
     "InYear",
     "LastHours",
     "Moved",
+    "Overnight",
     "Period",
     "Rolling",
     "SameDay",
@@ -131,6 +133,41 @@ class LastHours(Whole):
     def resolve(self, anchor: Anchor) -> Window:
         """The day it was said and those before it."""
         return Window(moved(anchor.day, self.hours // -_HOURS_IN_DAY), anchor.day)
+
+
+@attrs.frozen
+class HoursAgo(Whole):
+    """So many hours before something was said, on the day or days that this may have been.
+
+    >>> HoursAgo(36).resolve(Anchor(date(2024, 10, 24))).isoformat()
+    '2024-10-22/2024-10-23'
+    """
+
+    hours: int
+
+    def resolve(self, anchor: Anchor) -> Window:
+        """One day for whole days of hours, else two."""
+        first = moved(anchor.day, self.hours // -_HOURS_IN_DAY)
+        return Window.between(Window.on(first), Window.on(moved(anchor.day, -self.whole_days)))
+
+    @property
+    def whole_days(self) -> int:
+        """How many days fit into the hours."""
+        return self.hours // _HOURS_IN_DAY
+
+
+@attrs.frozen
+class Overnight(Whole):
+    """The night before something was said, or the one after it where the sentence looks ahead.
+
+    >>> Overnight().resolve(Anchor(date(2024, 10, 24))).isoformat()
+    '2024-10-23/2024-10-24'
+    """
+
+    def resolve(self, anchor: Anchor) -> Window:
+        """The two days that share the night."""
+        first = anchor.day if anchor.future else moved(anchor.day, -1)
+        return Window(first, moved(first, 1))
 
 
 @attrs.frozen

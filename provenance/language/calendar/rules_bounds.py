@@ -5,8 +5,10 @@ from __future__ import annotations
 from provenance.language.calendar.ends import Between, Bound
 from provenance.language.calendar.grammar import Found, Reader, phrase_rule, point_starts
 from provenance.language.calendar.numerals import Tokens, ends_clause, year_number
+from provenance.language.calendar.plausible import is_of_event
 from provenance.language.calendar.relative import Period
 from provenance.language.calendar.sections import Around, Part
+from provenance.language.calendar.terms import Fixed
 from provenance.language.calendar.words import BOUNDS
 
 __all__: list[str] = []
@@ -44,7 +46,14 @@ def _bound(reader: Reader, index: int) -> Found | None:
         found = _of_event(reader, at)
     if found is None or isinstance(found.term, Bound | Between):
         return None
-    return Found(Bound(BOUNDS[words], found.term), index, found.end, found.trace)
+    kind = BOUNDS[words]
+    if is_of_event(tokens, at):
+        # Of the invasion of 2022 only the year is known: what came after it may be of that year.
+        kind = _BESIDE_EVENT.get(kind, kind)
+    return Found(Bound(kind, found.term), index, found.end, found.trace)
+
+
+_BESIDE_EVENT = {"after": "since", "before": "until"}
 
 
 def _of_event(reader: Reader, at: int) -> Found | None:
@@ -114,18 +123,32 @@ def _onwards(reader: Reader, index: int) -> Found | None:
     return Found(Bound("since", found.term), index, found.end + 1, found.trace)
 
 
-@phrase_rule("to date", {"year", "month", "week", "ytd", "mtd"})
+@phrase_rule("to date", {"year", "quarter", "month", "week", "ytd", "qtd", "mtd"})
 def _to_date(reader: Reader, index: int) -> Found | None:
-    """Read "year to date" as the part of the year that is past."""
-    words = [token.text for token in reader.tokens[index : index + 3]]
-    if words[1:] == ["to", "date"]:
+    """Read "year to date" and "month-to-date" as the part of it that is past."""
+    words = [token.text for token in reader.tokens[index : index + 5]]
+    if words[1:3] == ["to", "date"]:
         return Found(Part("earlier", Period(words[0])), index, index + 3, ())
-    unit = {"ytd": "year", "mtd": "month"}.get(words[0])
+    if words[1:] == ["-", "to", "-", "date"]:
+        return Found(Part("earlier", Period(words[0])), index, index + 5, ())
+    unit = {"ytd": "year", "qtd": "quarter", "mtd": "month"}.get(words[0])
     return Found(Part("earlier", Period(unit)), index, index + 1, ()) if unit else None
 
 
 _AROUND = frozenset({"around", "about", "circa", "approximately", "roughly"})
 _BEFORE_ABOUT = frozenset({"on", "in", "since", "until", "from", "at", "by"})
+
+
+@phrase_rule("around", {"c", "ca"})
+def _circa(reader: Reader, index: int) -> Found | None:
+    """Read "c. 1850", which only a year can follow."""
+    tokens = reader.tokens
+    if tokens[index + 1].text != "." or tokens[index + 2].kind != "number":
+        return None
+    found = reader.point(index + 2, expecting=True)
+    if found is None or not isinstance(found.term, Fixed):
+        return None
+    return Found(Around(found.term), index, found.end, found.trace)
 
 
 @phrase_rule("around", _AROUND)

@@ -6,12 +6,13 @@ from provenance.language.calendar.cues import leans_back
 from provenance.language.calendar.ends import Between, Bound
 from provenance.language.calendar.grammar import Found, Reader, point_rule
 from provenance.language.calendar.numerals import Tokens, count, ends_clause
-from provenance.language.calendar.relative import DayWord, Moved, Period, WeekdaysOn
+from provenance.language.calendar.relative import DayWord, HoursAgo, Moved, Period, WeekdaysOn
 from provenance.language.calendar.terms import Partial, Term
 from provenance.language.calendar.units import Duration
 from provenance.language.calendar.words import (
     ARTICLES,
     CARDINALS,
+    DAY_WORDS,
     TENS,
     UNITS,
     VAGUE_COUNTS,
@@ -22,7 +23,7 @@ __all__ = ["COUNT_STARTS"]
 
 COUNT_STARTS = frozenset({"number", *CARDINALS, *TENS, *ARTICLES, *VAGUE_COUNTS, "half"})
 _MOST_PARTS = 4
-_UNCOUNTED = frozenset({"weekend", "century"})
+_UNCOUNTED = frozenset({"weekend"})
 # What stands after a length of time, the way it points, and whether it counts from the day told of.
 _DIRECTIONS = {
     ("ago",): (-1, False),
@@ -93,8 +94,26 @@ def _directed(reader: Reader, index: int, by: Duration, at: int) -> Found | None
     tokens = reader.tokens
     for words, (sign, told) in _DIRECTIONS.items():
         if tuple(token.text for token in tokens[at : at + len(words)]) == words:
-            return Found(Moved(by, sign, told=told), index, at + len(words), ())
-    return _based(reader, index, by, at)
+            end = at + len(words)
+            day = DAY_WORDS.get(tokens[end].text) if words == ("ago",) else None
+            if day is not None:
+                # "A year ago today" is that very day.
+                return Found(Moved(by, sign, DayWord(day)), index, end + 1, ())
+            return Found(Moved(by, sign, told=told), index, end, ())
+    return _weeks_beside(reader, index, by, at) or _based(reader, index, by, at)
+
+
+def _weeks_beside(reader: Reader, index: int, by: Duration, at: int) -> Found | None:
+    """Read "a week on Friday" as one after the next, and "a week last Friday" as one before it."""
+    tokens = reader.tokens
+    if by.months or not by.vague or tokens[at + 1].text not in WEEKDAYS:
+        return None
+    weekday = WEEKDAYS[tokens[at + 1].text]
+    if tokens[at].text == "on" and not leans_back(tokens, index):
+        return Found(Moved(by, 1, WeekdaysOn(weekday, 1)), index, at + 2, ())
+    if tokens[at].text == "last":
+        return Found(Moved(by, -1, Partial(weekday=weekday, lean="past")), index, at + 2, ())
+    return None
 
 
 def _based(reader: Reader, index: int, by: Duration, at: int) -> Found | None:
@@ -135,6 +154,18 @@ def _counted_weekdays(reader: Reader, index: int) -> Found | None:
     if (tokens[at].text, tokens[at + 1].text) == ("from", "now"):
         return Found(WeekdaysOn(weekday, number[0]), index, at + 2, ())
     return None
+
+
+@point_rule("hours ago", COUNT_STARTS)
+def _hours_ago(reader: Reader, index: int) -> Found | None:
+    """Read "48 hours ago" as the day or days that it may have been."""
+    tokens = reader.tokens
+    number = count(tokens, index)
+    if number is None or tokens[number[1]].text not in {"hour", "hours"}:
+        return None
+    if tokens[number[1] + 1].text != "ago":
+        return None
+    return Found(HoursAgo(number[0]), index, number[1] + 2, ())
 
 
 @point_rule("in a while", {"in", "within"})
@@ -225,6 +256,24 @@ def _this_time(reader: Reader, index: int) -> Found | None:
         return None
     moved = Moved(Duration.of(1, unit), 1 if lean == "next" else -1)
     return Found(moved, index, index + 4, ())
+
+
+@point_rule("one before", {"last"})
+def _last_weekday_week(reader: Reader, index: int) -> Found | None:
+    """Read "last Thursday week" as a week before last Thursday."""
+    tokens = reader.tokens
+    weekday = WEEKDAYS.get(tokens[index + 1].text)
+    if weekday is None or tokens[index + 2].text != "week" or not ends_clause(tokens, index + 3):
+        return None
+    last = Partial(weekday=weekday, lean="last")
+    return Found(Moved(Duration(days=7), -1, last), index, index + 3, ())
+
+
+@point_rule("one before", {"night"})
+def _night_before_last(reader: Reader, index: int) -> Found | None:
+    """Read "the night before last"; "last night" is yesterday's."""
+    words = [token.text for token in reader.tokens[index + 1 : index + 3]]
+    return Found(DayWord(-2), index, index + 3, ()) if words == ["before", "last"] else None
 
 
 _COMPARED = {

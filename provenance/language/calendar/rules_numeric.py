@@ -15,7 +15,7 @@ from provenance.language.calendar.slashed import Slashed
 from provenance.language.calendar.terms import Fixed, Partial, Refused, Term
 from provenance.language.calendar.words import COUNTED_NOUNS, LEANS, WEEKDAYS
 
-__all__: list[str] = []
+__all__ = ["figures_at"]
 
 _SEPARATORS = frozenset("-/.")
 _MONTHS_IN_YEAR, _LAST_DAY, _LAST_WEEK = 12, 31, 53
@@ -57,10 +57,30 @@ def _chain(tokens: Tokens, index: int) -> _Chain:
     )
 
 
+def figures_at(tokens: Tokens, index: int) -> tuple[Partial, int, int] | None:
+    """Read a day or month in the order of ISO, and tell where it ends and how many figures it has.
+
+    >>> from provenance.language.calendar.tokens import scan
+    >>> figures_at(scan("2021-01/2021-03"), 0)[1:]
+    (3, 2)
+    """
+    if tokens[index].kind != "number" or len(tokens[index].text) != _YEAR_DIGITS:
+        return None
+    chain = _chain(tokens, index)
+    year, *rest = chain.values
+    if chain.separator != "-" or not rest or set(chain.widths[1:]) != {_PART_DIGITS}:
+        return None
+    if year not in _PLAIN_YEARS or not 1 <= rest[0] <= _MONTHS_IN_YEAR:
+        return None
+    return Partial(year, rest[0], rest[1] if len(rest) > 1 else None), chain.end, len(chain.values)
+
+
 @point_rule("figures", {"number"})
 def _figures(reader: Reader, index: int) -> Found | None:
     chain = _chain(reader.tokens, index)
-    if not is_bounded(reader.tokens, index, chain.end):
+    if not is_bounded(reader.tokens, index, chain.end) or _ends_another(
+        reader.tokens, index, chain
+    ):
         return None
     term: Term | None = None
     if len(chain.values) == _TRIPLE:
@@ -68,6 +88,14 @@ def _figures(reader: Reader, index: int) -> Found | None:
     elif len(chain.values) == _PAIR:
         term = _year_and_month(chain) or _pair(reader, index, chain)
     return Found(term, index, chain.end, ()) if term else None
+
+
+def _ends_another(tokens: Tokens, index: int, chain: _Chain) -> bool:
+    """Whether a slash joins figures to the end of what hyphens join, as in 2021-01-05/2021."""
+    if chain.separator != "/" or index < _TRIPLE:
+        return False
+    hyphens = tokens[index - 1].text == tokens[index - 3].text == "-"
+    return hyphens and all(glued(tokens, at) for at in range(index - 2, index + 1))
 
 
 def _year_first(chain: _Chain) -> Partial | None:

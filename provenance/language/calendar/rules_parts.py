@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from provenance.language.calendar.ends import Between
 from provenance.language.calendar.grammar import Found, Reader, point_rule
 from provenance.language.calendar.numerals import Tokens, cardinal, glued, rank, year_number
 from provenance.language.calendar.relative import Moved, Period, WeekdayIn
 from provenance.language.calendar.sections import Nth, Part, WeekOf
 from provenance.language.calendar.terms import Numbered, Partial, Refused, Term
-from provenance.language.calendar.units import Duration
 from provenance.language.calendar.words import (
     LEANS,
     ORDINALS,
@@ -23,7 +21,6 @@ __all__: list[str] = []
 
 _RANK_STARTS = frozenset({"ordinal", *ORDINALS, *TENS})
 _ENDS = {"eow": "week", "eom": "month", "eoq": "quarter", "eoy": "year"}
-_ONE_WEEK_LESS_A_DAY = Duration(days=6)
 _QUARTERS, _WEEKS = 4, 53
 _OWN_LEANS = frozenset({"this", "next", "last"})
 _YEAR_ENDS = frozenset({"year", "month", "week", "quarter"})
@@ -77,11 +74,15 @@ def _end_of(reader: Reader, index: int) -> Found | None:
     return Found(term, index, index + 1, ())
 
 
-@point_rule("n-th of a period", _RANK_STARTS, LEANS)
+_PLACES = {"last": -1, "final": -1, "closing": -1, "opening": 1}
+
+
+@point_rule("n-th of a period", _RANK_STARTS, LEANS, _PLACES)
 def _nth(reader: Reader, index: int) -> Found | None:
     """Read "the second week of 2021", "the last Friday in May", "the first ten days of June"."""
     tokens = reader.tokens
-    number = (-1, index + 1) if tokens[index].text == "last" else rank(tokens, index)
+    place = _PLACES.get(tokens[index].text)
+    number = (place, index + 1) if place else rank(tokens, index)
     if number is None:
         return None
     several = cardinal(tokens, number[1])
@@ -95,6 +96,10 @@ def _nth(reader: Reader, index: int) -> Found | None:
     found = reader.point(inside, expecting=True)
     if found is None:
         return None
+    if several is None and number[0] in {1, -1} and tokens[at].text == f"{unit}s":
+        # How many "the last days of May" are, nobody said.
+        part = Part("early" if number[0] == 1 else "late", found.term)
+        return Found(part, index, found.end, found.trace)
     return Found(_nth_term(number[0], unit, found.term, several), index, found.end, found.trace)
 
 
@@ -163,21 +168,31 @@ def _named_quarter(reader: Reader, index: int) -> Found | None:
 
 @point_rule("week of", {"week", "weekend"})
 def _week_of(reader: Reader, index: int) -> Found | None:
-    """Read "the week of Oct 21, 2024" and "the week ending 24 October"."""
+    """Read "the week of Oct 21, 2024" and "the week commencing 21 October"."""
     tokens = reader.tokens
-    how = tokens[index + 1].text
-    if how not in {"of", "commencing", "beginning", "starting", "ending", "to"}:
+    if tokens[index + 1].text not in {"of", "commencing", "beginning", "starting"}:
         return None
     at = index + 2
     while tokens[at].text in {"on", "the"} and at < index + 4:
         at += 1
+    return _week_with(reader, index, at, tokens[index].text)
+
+
+def _week_with(reader: Reader, index: int, at: int, unit: str) -> Found | None:
     found = reader.point(at, expecting=True)
     if found is None or not isinstance(found.term, Partial) or found.term.day is None:
         return None
-    term: Term = WeekOf(tokens[index].text, found.term)
-    if how in {"ending", "to"}:
-        term = Between(Moved(_ONE_WEEK_LESS_A_DAY, -1, found.term), found.term)
-    return Found(term, index, found.end, found.trace)
+    return Found(WeekOf(unit, found.term), index, found.end, found.trace)
+
+
+@point_rule("week of", {"w"})
+def _short_week_of(reader: Reader, index: int) -> Found | None:
+    """Read "w/c 21 October"."""
+    tokens = reader.tokens
+    slash, letter = tokens[index + 1 : index + 3]
+    if (slash.text, letter.text) != ("/", "c") or not glued(tokens, index + 2):
+        return None
+    return _week_with(reader, index, index + 3, "week")
 
 
 @point_rule("week number", {"week"})

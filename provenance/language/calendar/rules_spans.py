@@ -19,7 +19,7 @@ from provenance.language.calendar.relative import Period
 from provenance.language.calendar.rules_calendar import NUMBER_STARTS
 from provenance.language.calendar.sections import Nth, Part
 from provenance.language.calendar.terms import Fixed, Partial, Term
-from provenance.language.calendar.words import MONTHS, PARTS, RANGE_WORDS
+from provenance.language.calendar.words import MONTHS, PARTS, RANGE_WORDS, WEEKDAYS
 
 __all__: list[str] = []
 
@@ -30,14 +30,19 @@ _MOST_LISTED = 5
 def _connector(tokens: Tokens, index: int, *, between: bool) -> int | None:
     """Pass over "to", "until", a dash or, after "between", "and"."""
     word = tokens[index].text
-    if word in RANGE_WORDS or word in _DASHES or (between and word == "and"):
+    at = index + (word == "right")
+    if (tokens[at].text, tokens[at + 1].text) in _TWO_WORDS:
+        index = at + 2
+    elif word in RANGE_WORDS or word in _DASHES or (between and word == "and"):
         index += 1
-        if word == "up" and tokens[index].text == "to":
-            index += 1
-        while tokens[index].text in {"the", "on"}:
-            index += 1
-        return index
-    return None
+    else:
+        return None
+    while tokens[index].text in {"the", "on"}:
+        index += 1
+    return index
+
+
+_TWO_WORDS = frozenset({("up", "to"), ("up", "until"), ("up", "till"), ("through", "to")})
 
 
 def _left_end(reader: Reader, index: int) -> Found | None:
@@ -122,6 +127,29 @@ def _plain_range(reader: Reader, index: int) -> Found | None:
     if reader.tokens[index - 1].text == "-" and glued(reader.tokens, index):
         return None
     return _range(reader, index, index, opened="")
+
+
+@phrase_rule("range", MONTHS, WEEKDAYS)
+def _side_by_side(reader: Reader, index: int) -> Found | None:
+    """Read "Jan/Feb 2022" and "Monday/Tuesday", which follow one upon the other."""
+    tokens = reader.tokens
+    left = reader.point(index, expecting=True)
+    if left is None or tokens[left.end].text != "/" or not glued(tokens, left.end + 1):
+        return None
+    right = reader.point(left.end + 1, expecting=True)
+    if right is None or not _follows(left.term, right.term):
+        return None
+    return Found(Between(left.term, right.term), index, right.end, (*left.trace, *right.trace))
+
+
+def _follows(one: Term, two: Term) -> bool:
+    if not isinstance(one, Partial) or not isinstance(two, Partial) or one.day or two.day:
+        return False
+    if one.month is not None and two.month is not None:
+        return (two.month - one.month) % 12 == 1
+    if one.weekday is None or two.weekday is None:
+        return False
+    return (two.weekday - one.weekday) % 7 == 1
 
 
 @phrase_rule("range", {"early", "mid"})

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from provenance.language.calendar.ends import Between
-from provenance.language.calendar.grammar import Found, Reader, point_rule
+from provenance.language.calendar.grammar import Found, Reader, phrase_rule, point_rule
 from provenance.language.calendar.numerals import Tokens, cardinal, count, glued
 from provenance.language.calendar.relative import (
     DayWord,
     LastHours,
+    Moved,
+    Overnight,
     Period,
     Rolling,
     SameDay,
     ToldWeekend,
 )
 from provenance.language.calendar.terms import Term
+from provenance.language.calendar.units import Duration
 from provenance.language.calendar.words import (
     DAY_WORDS,
     LEANS,
@@ -44,6 +47,30 @@ def _day_word(reader: Reader, index: int) -> Found | None:
     if reader.tokens[end].text in _TIMES_OF_DAY:
         end += 1
     return Found(DayWord(DAY_WORDS[reader.tokens[index].text]), index, end, ())
+
+
+@phrase_rule("overnight", {"overnight"})
+def _overnight(reader: Reader, index: int) -> Found | None:
+    """Read "overnight" as the night told of, and "overnight into Tuesday" as the one that ends it.
+
+    "Overnight on Sunday" is read as the Sunday, and "an overnight success" as nothing.
+    """
+    tokens = reader.tokens
+    if tokens[index - 1].text in _DETERMINERS:
+        return None
+    if tokens[index + 1].text == "into":
+        found = reader.point(index + 2, expecting=True)
+        if found is None:
+            return None
+        eve = Moved(Duration(days=1), -1, found.term)
+        return Found(Between(eve, found.term), index, found.end, found.trace)
+    on = tokens[index + 1].text == "on"
+    if reader.point(index + 1 + on, expecting=True) is not None:
+        return None
+    return Found(Overnight(), index, index + 1, ())
+
+
+_DETERMINERS = frozenset("a an the any every its their his her this that".split())
 
 
 @point_rule("now", {"now"})

@@ -1,109 +1,23 @@
-"""Rules for quarters, halves and weeks by number, decades and centuries: "Q3 2024", "the 1990s"."""
+"""Rules for decades and centuries: "the 1990s", "the nineties", "the 18th and 19th centuries"."""
 
 from __future__ import annotations
 
 from provenance.dates import Precision, Window
 from provenance.dates.periods import checked_day
-from provenance.language.calendar.grammar import Found, Reader, point_rule
+from provenance.language.calendar.ends import Between
+from provenance.language.calendar.grammar import Found, Reader, phrase_rule, point_rule
 from provenance.language.calendar.numerals import Tokens, glued, is_bounded, rank
-from provenance.language.calendar.terms import Fixed, Numbered, Refused, Term
+from provenance.language.calendar.terms import Fixed, Refused, Term
 from provenance.language.calendar.units import century
-from provenance.language.calendar.words import LEANS, ORDINALS, TENS
+from provenance.language.calendar.words import ORDINALS, TENS
 
 __all__: list[str] = []
 
-_LAST_WEEK = 53
 _PLAIN_YEARS = range(1900, 2100)
 _DECADE_YEARS = range(1000, 3000)
 _YEAR_DIGITS, _PART_DIGITS = 4, 2
 # Two centuries have one that people live to speak of.
 _SHARED_DECADE = 20
-_NUMBERED = {"q": ("quarter", 4), "h": ("half", 2), "w": ("week", _LAST_WEEK)}
-
-
-@point_rule("numbered period", _NUMBERED)
-def _letter_and_number(reader: Reader, index: int) -> Found | None:
-    """Read "Q3 2024", "q1 of 2017"; without a year only quarters, and only in capitals."""
-    tokens = reader.tokens
-    numbered = _numbered(tokens, index)
-    if numbered is None:
-        return None
-    at = index + 2
-    at += tokens[at].text in {"of", ",", "-", "/", "'"}
-    year = tokens[at]
-    if year.kind == "number" and len(year.text) == _YEAR_DIGITS and is_bounded(tokens, at, at + 1):
-        return Found(numbered.in_year(year.value), index, at + 1, ())
-    told = numbered.unit == "quarter" or (
-        tokens[at].text in LEANS and tokens[at + 1].text == "year"
-    )
-    if told and tokens[index].capital:
-        return Found(numbered, index, index + 2, ())
-    return None
-
-
-@point_rule("numbered period", {"number"})
-def _number_and_letter(reader: Reader, index: int) -> Found | None:
-    """Read "3Q 2024"."""
-    tokens = reader.tokens
-    number, letter, year = tokens[index : index + 3]
-    if letter.text != "q" or not glued(tokens, index + 1) or not 1 <= number.value <= 4:  # noqa: PLR2004
-        return None
-    if (
-        year.kind != "number"
-        or len(year.text) != _YEAR_DIGITS
-        or not is_bounded(tokens, index, index + 3)
-    ):
-        return None
-    return Found(Numbered("quarter", number.value, year.value), index, index + 3, ())
-
-
-@point_rule("numbered period", {"number"})
-def _year_and_quarter(reader: Reader, index: int) -> Found | None:
-    """Read "2016 third quarter"."""
-    tokens, year = reader.tokens, reader.tokens[index]
-    at = index + 1 + (tokens[index + 1].text in {"the", ","})
-    number = rank(tokens, at)
-    if number is None or tokens[number[1]].text != "quarter" or number[0] > 4:  # noqa: PLR2004
-        return None
-    if len(year.text) != _YEAR_DIGITS or year.value not in _PLAIN_YEARS:
-        return None
-    return Found(Numbered("quarter", number[0], year.value), index, number[1] + 1, ())
-
-
-@point_rule("numbered period", {"number"})
-def _year_and_letter(reader: Reader, index: int) -> Found | None:
-    """Read "2017 q1", "2019-H2", "2024-W43"."""
-    tokens, year = reader.tokens, reader.tokens[index]
-    if len(year.text) != _YEAR_DIGITS or year.value not in _PLAIN_YEARS:
-        return None
-    at = index + 1
-    at += tokens[at].text in {"-", "/"} and glued(tokens, at)
-    numbered = _numbered(tokens, at)
-    if numbered is None or (numbered.unit == "week" and not glued(tokens, at)):
-        return None
-    return Found(numbered.in_year(year.value), index, at + 2, ())
-
-
-def _numbered(tokens: Tokens, index: int) -> Numbered | None:
-    if tokens[index].text not in _NUMBERED or not glued(tokens, index + 1):
-        return None
-    unit, most = _NUMBERED[tokens[index].text]
-    number = tokens[index + 1]
-    fits = number.kind == "number" and 1 <= number.value <= most
-    return Numbered(unit, number.value) if fits and is_bounded(tokens, index, index + 2) else None
-
-
-@point_rule("fiscal year", {"fy", "fiscal"})
-def _fiscal_year(reader: Reader, index: int) -> Found | None:
-    """Read "FY2024" and "fiscal 2024" as the year that they name, whenever it may begin."""
-    tokens = reader.tokens
-    year = tokens[index + 1]
-    named = year.kind == "number" and len(year.text) == _YEAR_DIGITS
-    if not named or year.value not in _PLAIN_YEARS or not is_bounded(tokens, index, index + 2):
-        return None
-    window = Window.around(Precision.YEAR, checked_day(year.value, 1, 1))
-    return Found(Fixed(window), index, index + 2, ())
-
 
 _DECADE_OPENERS = frozenset(
     "the in ' mid early late of since during by - until before after".split()
@@ -187,13 +101,66 @@ def _decade_by_its_years(reader: Reader, index: int) -> Found | None:
     return Found(Fixed(window), index, index + 4, ())
 
 
+@point_rule("decade", {"number"})
+def _owning_decade(reader: Reader, index: int) -> Found | None:
+    """Read "the 1930's", as some write the 1930s."""
+    tokens = reader.tokens
+    mark, letter = tokens[index + 1 : index + 3]
+    if (mark.text, letter.text) != ("'", "s") or len(tokens[index].text) != _YEAR_DIGITS:
+        return None
+    if not (glued(tokens, index + 1) and glued(tokens, index + 2)):
+        return None
+    return _some_decade(reader, index, tokens[index].value, index + 3)
+
+
+_LAST_CENTURY = 30
+
+
+def _century_number(tokens: Tokens, index: int) -> tuple[int, int] | None:
+    number = rank(tokens, index)
+    return number if number is not None and 1 <= number[0] <= _LAST_CENTURY else None
+
+
 @point_rule("century", {"ordinal", *ORDINALS, *TENS})
 def _century(reader: Reader, index: int) -> Found | None:
     """Read "the 15th century" as the years 1400 to 1499."""
-    number = rank(reader.tokens, index)
-    if number is None or not 1 <= number[0] <= 30:  # noqa: PLR2004  (more are no dates)
+    number = _century_number(reader.tokens, index)
+    if number is None:
         return None
     at = number[1] + (reader.tokens[number[1]].text == "-")
     if reader.tokens[at].text != "century" or reader.tokens[at + 1].text in {"bc", "bce"}:
         return None
-    return Found(Fixed(century(100 * (number[0] - 1))), index, at + 1, ())
+    return Found(_nth_century(number[0]), index, at + 1, ())
+
+
+def _nth_century(number: int) -> Fixed:
+    return Fixed(century(100 * (number - 1)))
+
+
+_OPENERS = frozenset({"between", "from"})
+_RANGING = frozenset({"to", "until", "through", "-", "\N{EN DASH}"})
+
+
+@phrase_rule("centuries", {"ordinal", *ORDINALS, *TENS}, _OPENERS)
+def _centuries(reader: Reader, index: int) -> Found | None:
+    """Read "the 18th and 19th centuries" as two, "from the 16th to the 18th century" as a span."""
+    tokens = reader.tokens
+    opened = tokens[index].text in _OPENERS
+    first = index + opened
+    first += tokens[first].text == "the"
+    one = _century_number(tokens, first)
+    joint = tokens[one[1]].text if one else ""
+    if one is None or joint not in _RANGING | {"and", "or"}:
+        return None
+    last = one[1] + 1
+    last += tokens[last].text == "the"
+    two = _century_number(tokens, last)
+    if two is None or tokens[two[1]].text not in {"century", "centuries"}:
+        return None
+    end = two[1] + 1
+    if tokens[end].text in {"bc", "bce"}:
+        return None
+    terms = _nth_century(one[0]), _nth_century(two[0])
+    if opened or joint in _RANGING:
+        return Found(Between(*terms), index, end, ("century", "century"))
+    return Found(terms[1], last, end, ("century",), (Found(terms[0], first, one[1], ("century",)),))

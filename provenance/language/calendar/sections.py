@@ -11,9 +11,9 @@ from provenance.dates.periods import moved, period
 from provenance.errors import DateError
 from provenance.language.calendar.anchor import Anchor, months_on
 from provenance.language.calendar.terms import Term, Whole
-from provenance.language.calendar.units import unit_window
+from provenance.language.calendar.units import Duration, unit_window
 
-__all__ = ["Around", "Nth", "Part", "WeekOf"]
+__all__ = ["Around", "EndingOn", "Nth", "Part", "WeekOf"]
 
 _DAYS_IN_WEEK = 7
 _TUESDAY, _THURSDAY = 1, 3
@@ -208,6 +208,28 @@ class WeekOf(Whole):
             return Window(moved(day, -2), day)
         saturday_and_sunday = unit_window("weekend", day)
         return Window(min(day, saturday_and_sunday.start or day), saturday_and_sunday.end)
+
+
+@attrs.frozen
+class EndingOn(Whole):
+    """A length of time that is known by its last day: "the year ended 31 March 2023".
+
+    >>> from provenance.language.calendar.terms import Partial
+    >>> EndingOn(Duration.of(3, "month"), Partial(2023, 6)).resolve(Anchor()).isoformat()
+    '2023-04-01/2023-06-30'
+    """
+
+    by: Duration
+    of: Term
+
+    def resolve(self, anchor: Anchor) -> Window:
+        """All its days, the last day of the term among them."""
+        term = self.of.of if isinstance(self.of, Part) and self.of.name == "end" else self.of
+        window = term.resolve(anchor)
+        if window.end is None:
+            raise DateError(f"a time that ends needs its last day, not {window}")
+        first = self.by.after(moved(window.end, 1), -1)
+        return Window(first, window.end, approximate=window.approximate)
 
 
 @attrs.frozen

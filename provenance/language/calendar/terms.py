@@ -12,7 +12,16 @@ from provenance.dates.periods import checked_day, moved, period
 from provenance.errors import DateError
 from provenance.language.calendar.anchor import Anchor, choose, months_on
 
-__all__ = ["Fixed", "Numbered", "Partial", "Refused", "Term", "Whole", "month_start"]
+__all__ = [
+    "Fixed",
+    "Numbered",
+    "Partial",
+    "Refused",
+    "ShortYear",
+    "Term",
+    "Whole",
+    "month_start",
+]
 
 _DAYS_IN_WEEK = 7
 _YEARS_EITHER_WAY = 8
@@ -203,6 +212,23 @@ def _nearest_century(two_digits: int, anchor: Anchor) -> int:
         )
     near = anchor.said_on.year
     return min((1900 + two_digits, 2000 + two_digits), key=lambda year: abs(year - near))
+
+
+@attrs.frozen
+class ShortYear(Whole):
+    """A year of which two digits are said, or a period in such a year: "FY22", "Q2'19".
+
+    >>> print(ShortYear(22).resolve(Anchor(date(2024, 10, 24))))
+    2022
+    """
+
+    two_digits: int
+    of: Term | None = None
+
+    def resolve(self, anchor: Anchor) -> Window:
+        """The window in the century nearest to the day it was said."""
+        year = _nearest_century(self.two_digits, anchor)
+        return Window.year(year) if self.of is None else self.of.in_year(year).resolve(anchor)
 
 
 def month_start(day: date, months: int) -> date | None:

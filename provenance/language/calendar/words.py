@@ -10,6 +10,7 @@ __all__ = [
     "COUNTED_NOUNS",
     "DAY_WORDS",
     "ERAS",
+    "EVENT_NOUNS",
     "FUNCTION_WORDS",
     "FUTURE_CUES",
     "LEANS",
@@ -161,6 +162,8 @@ BOUNDS: dict[tuple[str, ...], str] = {
     ("till",): "until",
     ("til",): "until",
     ("up", "to"): "until",
+    ("up", "to", "and", "including"): "until",
+    ("until", "and", "including"): "until",
     ("up", "until"): "until",
     ("through",): "until",
     ("by",): "until",
@@ -203,6 +206,12 @@ FUNCTION_WORDS = frozenset(
     " since so still such than that the their them then there these they this those though through"
     " to under until up was we were what when where which while who whose why will with would you"
     " your".split()
+)
+# A year beside one of these is the year of it: "the 2003 invasion".
+EVENT_NOUNS = frozenset(
+    "agreement annexation attack attacks budget ceasefire census constitution coup crisis"
+    " earthquake election elections genocide invasion massacre offensive olympics pandemic protests"
+    " referendum report revolution season summit treaty uprising vote war".split()
 )
 SEASONS = frozenset({"spring", "summer", "autumn", "fall", "winter"})
 ERAS = frozenset({"bc", "bce", "ad", "ce"})

@@ -1,0 +1,149 @@
+"""Dates as tables, logs, reports and other people's files write them, against 16 August 2023."""
+
+import pytest
+
+from provenance.language.calendar import read_dates, unread_dates
+
+WEDNESDAY = "2023-08-16"
+
+
+def read(text, said_on=WEDNESDAY):
+    return [mention.window.isoformat() for mention in read_dates(text, said_on=said_on)]
+
+
+ORDERS = {
+    "Sat Jun  7 10:15:30 1997": "1997-06-07T10:15:30",
+    "Sat Jun 7 10:15:30 UTC 1997": "1997-06-07T10:15:30Z",
+    "7/VI/1997": "1997-06-07",
+    "7.VI.1997": "1997-06-07",
+    "7-XII-1997": "1997-12-07",
+    "7 VI 1997": "1997-06-07",
+    "21 viii 1997": None,
+    "5 X 1997": None,
+    "It began on 13. June 1997.": "1997-06-13",
+    "It began on 13. 6. 1997.": "1997-06-13",
+    "1997-W23-6": "1997-06-07",
+    "1997-W23": "1997-W23",
+    "1997-W23-8": None,
+}
+SPANS = {
+    "2021-01-05/2021-02-09": "2021-01-05/2021-02-09",
+    "2021-01-05..2021-02-09": "2021-01-05/2021-02-09",
+    "2021-01/2021-03": "2021-01-01/2021-03-31",
+    "from 10/2020-05/2021": "2020-10-01/2021-05-31",
+    "from 2001 through to 2005": "2001-01-01/2005-12-31",
+    "from March up to May": "2023-03-01/2023-05-31",
+    "from March right up until May": "2023-03-01/2023-05-31",
+    "in 2001\N{EN DASH}05": "2001-01-01/2005-12-31",
+    "the 2010\N{EN DASH}11 drought": "2010-01-01/2011-12-31",
+    "Jan/Feb 2022": "2022-01-01/2022-02-28",
+    "Jul./Aug. 2022": "2022-07-01/2022-08-31",
+    "on Monday/Tuesday": "2023-08-14/2023-08-15",
+    "overnight into Tuesday": "2023-08-14/2023-08-15",
+    "up to and including 1 May 2024": "../2024-05-01",
+}
+FISCAL = {
+    "FY22": "2022",
+    "FY 22": "2022",
+    "FY'22": "2022",
+    "FY 2021-22": "2021-01-01/2022-12-31",
+    "FY2021/22": "2021-01-01/2022-12-31",
+    "fiscal 2021-22": "2021-01-01/2022-12-31",
+    "Q2/2023": "2023-Q2",
+    "Q2'19": "2019-Q2",
+    "Q2-19": "2019-Q2",
+    "2Q19": "2019-Q2",
+    "2Q 2019": "2019-Q2",
+    "1H 2022": "2022-01-01/2022-06-30",
+    "2H22": "2022-07-01/2022-12-31",
+    "H1'22": "2022-01-01/2022-06-30",
+    "the final quarter of 2022": "2022-Q4",
+    "the opening quarter of 2022": "2022-Q1",
+    "the closing days of May": "2023-05-16~/2023-05-31~",
+}
+ENDING = {
+    "the week ended June 10, 2023": "2023-06-04/2023-06-10",
+    "the week to June 10": "2023-06-04/2023-06-10",
+    "the year ended 31 March 2023": "2022-04-01/2023-03-31",
+    "the year to March 2023": "2022-04-01/2023-03-31",
+    "the month ending 30 June 2023": "2023-06-01/2023-06-30",
+    "the quarter ended June 30, 2023": "2023-04-01/2023-06-30",
+    "the three months ended June 30, 2023": "2023-04-01/2023-06-30",
+    "three months ended June 30, 2023": "2023-04-01/2023-06-30",
+    "the three months to June": "2023-04-01/2023-06-30",
+    "the six months to the end of June": "2023-01-01/2023-06-30",
+    "the 12 months through July 2023": "2022-08-01/2023-07-31",
+    "w/c 5 June 2023": "2023-W23",
+    "w/e 9 June 2023": "2023-06-03/2023-06-09",
+}
+COUNTED = {
+    "a century ago": "1923-08-16~",
+    "a year ago today": "2022-08-16",
+    "two weeks ago yesterday": "2023-08-01",
+    "48 hours ago": "2023-08-14",
+    "some 36 hours ago": "2023-08-14/2023-08-15",
+    "the night before last": "2023-08-14",
+    "a week on Friday": "2023-08-25",
+    "two weeks on Monday": "2023-09-04",
+    "a week last Friday": "2023-08-04",
+    "last Thursday week": "2023-08-03",
+    "month-to-date": "2023-08-01/2023-08-16",
+    "year-to-date": "2023-01-01/2023-08-16",
+    "overnight": "2023-08-15/2023-08-16",
+    "later on Tuesday": "2023-08-15",
+    "Weds. night": "2023-08-16",
+    "early Tue. morning": "2023-08-15",
+}
+DECADES = {
+    "the 1930's": "193X",
+    "c. 1850": "1850~",
+    "ca. 1850": "1850~",
+    "between the 18th and 19th centuries": "1700-01-01/1899-12-31",
+    "from the 16th to the 18th century": "1500-01-01/1799-12-31",
+    "the 16th-18th centuries": "1500-01-01/1799-12-31",
+    "the 2003 invasion": "2003",
+    "the 2020 presidential election": "2020",
+    "after the 2022 invasion": "2022-01-01/..",
+    "before the 2024 election": "../2024-12-31",
+    "the 2003 troops": None,
+    "c. 2000 men": None,
+}
+ALL = ORDERS | SPANS | FISCAL | ENDING | COUNTED | DECADES
+
+
+@pytest.mark.parametrize("text", ALL)
+def test_one_date_and_all_of_it_is_read(text):
+    expected = ALL[text]
+    assert read(text) == ([] if expected is None else [expected])
+
+
+def test_centuries_that_share_their_noun_are_two():
+    assert read("the 18th and 19th centuries") == [
+        "1700-01-01/1799-12-31",
+        "1800-01-01/1899-12-31",
+    ]
+
+
+class TestWhichWay:
+    def test_a_cue_behind_the_date_tells_where_none_stands_before_it(self):
+        assert read("On Dec. 7 he will speak.") == ["2023-12-07"]
+        assert read("Friday they shall meet") == ["2023-08-18"]
+        assert read("On Dec. 7 he said they will speak.") == ["2022-12-07"]
+        assert read("They left on Dec. 7. He will speak.") == ["2022-12-07"]
+
+    def test_the_night_told_of_is_the_last_unless_it_is_to_come(self):
+        assert read("They will be kept overnight.") == ["2023-08-16/2023-08-17"]
+        assert read("an overnight success") == []
+        assert read("overnight", said_on=None) == []
+
+    def test_a_length_before_a_day_to_come_is_no_time_that_ends_there(self):
+        assert read("two weeks to Christmas") == ["2022-12-25"]
+
+    def test_figures_at_the_head_of_a_line_number_it(self):
+        assert read("13. June 1997 was hot") == ["1997-06"]
+
+
+def test_a_year_of_two_digits_needs_the_day_it_was_said():
+    for text in ("FY22", "Q2'19", "2H22"):
+        assert read(text, said_on=None) == []
+        assert "two digits" in unread_dates(text)[0].reason
