@@ -81,7 +81,7 @@ def year(tokens: Tokens, beside: Beside) -> Refused | None:
     if last - first > 1 or not is_year(tokens.words[first]):
         return None
     quarter = before.isdecimal() and tokens.word(first - 2) in {"q", "h", "fy"}
-    noted = before == "(" and behind in {")", "est", ",", ";", "-"}
+    noted = before == "(" and behind in {")", "est", ",", ";", "-", ":"}
     if noted or quarter or _follows_a_date(beside) or _says_a_year(tokens, figure, before, behind):
         return Refused(first, last, "year")
     return None
@@ -134,6 +134,22 @@ def _is_named(tokens: Tokens, at: int) -> bool:
     return inside and tokens.original(at).istitle() and _FIRST_NAMED <= year < _LAST_NAMED
 
 
+# "below 2019 levels"
+_OF_THAT_YEAR = frozenset("level levels baseline".split())
+_COMPARED = frozenset("on versus vs against with".split())
+
+
+def _stands_apart(tokens: Tokens, figure: Figure, before: str, behind: str) -> bool:
+    """Whether nothing is counted in "up 3 points on 2019.", "Ian, 2022, …" and "2024 YR4"."""
+    first, last = figure.first, figure.last
+    if before in _COMPARED and behind in _ENDS_OF_A_NAME:
+        return _FIRST_NAMED <= figure.value < _LAST_NAMED
+    if before == "," == behind:
+        return first > 1 and tokens.original(first - 2).istitle()
+    code = tokens.glued(last) and tokens.word(last + 1).isdecimal() and len(behind) < 3  # noqa: PLR2004
+    return code and behind.isalpha() and tokens.original(last).isupper()
+
+
 def _says_a_year(tokens: Tokens, figure: Figure, before: str, behind: str) -> bool:
     recent = _FIRST_RECENT <= figure.value < _LAST_RECENT
     if before in {"from", "between"}:
@@ -141,10 +157,10 @@ def _says_a_year(tokens: Tokens, figure: Figure, before: str, behind: str) -> bo
         if is_year(tokens.word(ahead)):
             return not counts(tokens, ahead + 1)
         return recent and behind not in {"to", "and", "-"} and not counts(tokens, figure.last)
-    if counts(tokens, figure.last):
-        return False
-    if before in BEFORE_A_YEAR:
+    if recent and (behind in _OF_THAT_YEAR or _stands_apart(tokens, figure, before, behind)):
         return True
+    if counts(tokens, figure.last) or before in BEFORE_A_YEAR:
+        return before in BEFORE_A_YEAR and not counts(tokens, figure.last)
     if before == "of":
         of_that_year = recent and tokens.word(figure.first - 3) == "the"
         return of_that_year or tokens.word(figure.first - 2) in TIMES_OF_YEAR | MONTHS

@@ -16,19 +16,18 @@ from provenance.language.figures import Figure, Refused
 from provenance.language.number_words import ATOMS, FRACTION_VALUES, LETTERS, AtomKind, settled
 from provenance.language.numerals import read_numeral
 from provenance.language.powers import plain_whole, power
+from provenance.language.scaling import MONEY_SIGNS, below_zero, grand, scaled
 from provenance.language.scanner import Tokens
 from provenance.language.spelled import is_time, read_cardinal, read_fraction
-from provenance.language.units import MEASURES
+from provenance.language.units import BEFORE_MONEY, MEASURES
 from provenance.language.vague import plural_of_digits
-from provenance.number import MOST_DIGITS, arithmetic, exact
+from provenance.number import MOST_DIGITS
 
 __all__ = ["and_a_part", "over", "read_digits", "signed", "with_point"]
 
 _Continuation = Callable[[Tokens, Figure], Figure | Refused | None]
 _MINUS = frozenset(("minus", "negative"))
 _OPENS = frozenset(("", "(", "<", ">", "=", "≤", "≥", "[", ":", "~", "≈"))
-# Where a lone letter stands for a scale only beside money ("$10 m"), for it names a unit otherwise.
-_MONEY = frozenset("$€£¥₹₽₩")
 _FAR_BEFORE = frozenset(
     "ran run runs running swam swim jumped walked dived threw sprinted within measures measuring "
     "stands stood".split()
@@ -57,8 +56,8 @@ def read_digits(tokens: Tokens, at: int, word: str) -> Figure | Refused:
     atom = ATOMS.get(behind)
     if atom is not None and atom.kind is AtomKind.SCALE and _ends_at(tokens, at + 2):
         # By far the most frequent continuation: "3.5 million".
-        scaled = _scaled(figure, atom.value, at + 2, "numeral with words")
-        return scaled if isinstance(scaled, Refused) else signed(tokens, scaled)
+        longer = scaled(figure, atom.value, at + 2, "numeral with words")
+        return longer if isinstance(longer, Refused) else signed(tokens, longer)
     continued = _continued(tokens, figure)
     return continued if isinstance(continued, Refused) else signed(tokens, continued)
 
@@ -131,6 +130,10 @@ def _slash(tokens: Tokens, figure: Figure) -> Figure | Refused | None:
     if tokens.word(at) != "/" or not (tokens.glued(at - 1) and tokens.glued(at)):
         return None
     below = plain_whole(tokens, at + 1)
+    if below is None and figure.value == 1 and "," in tokens.word(at + 1):
+        # A risk of "1/3,000"; but "120/3,000" are a part and its whole.
+        grouped = read_numeral(tokens.words[at + 1])
+        below = grouped.value if isinstance(grouped.value, int) and not grouped.fault else None
     if below is None or not isinstance(figure.value, int):
         return None
     if below == 0:
@@ -207,7 +210,10 @@ def _lettered(tokens: Tokens, figure: Figure) -> Figure | Refused | None:
     far = tokens.word(at + 1) in _FAR or tokens.word(before) in _FAR_BEFORE
     if size is None or (word == "m" and far):
         return None
-    glued, money = tokens.glued(at - 1), tokens.word(figure.first - 1) in _MONEY
+    if word == "m" and figure.scale > 1 and tokens.word(figure.first - 1) not in BEFORE_MONEY:
+        # Nobody writes ten billion as "10,000m", which is how far some run.
+        return None
+    glued, money = tokens.glued(at - 1), tokens.word(figure.first - 1) in MONEY_SIGNS
     ahead = tokens.word(at + 1)
     if tokens.glued(at) and (ahead in {"^", "'"} or ahead[:1].isdecimal()):
         # "12 M1 tanks"
@@ -217,18 +223,7 @@ def _lettered(tokens: Tokens, figure: Figure) -> Figure | Refused | None:
         return None
     if word == "m" and not (glued or money or capital):
         return None
-    return _scaled(figure, size, at + 1, "scale letter")
-
-
-def _scaled(figure: Figure, size: int, last: int, rule: str) -> Figure | Refused:
-    try:
-        if isinstance(figure.value, int):
-            value = exact(figure.value * size)
-        else:
-            value = exact(arithmetic.multiply(figure.value, size))
-    except EstimateError:
-        return Refused(figure.first, last, "size")
-    return Figure(figure.first, last, value, rule, None, size)
+    return scaled(figure, size, at + 1, "scale letter")
 
 
 def _with_words(tokens: Tokens, figure: Figure) -> Figure | Refused | None:
@@ -307,16 +302,8 @@ def with_point(tokens: Tokens, figure: Figure) -> Figure | Refused | None:
     value = settled(Fraction(Decimal(f"{figure.value}.{digits}")))
     longer = figure._replace(last=last, value=value, rule="spelled decimal")
     if tokens.word(last) == "k":
-        return _scaled(longer, LETTERS["k"], last + 1, "spelled decimal")
+        return scaled(longer, LETTERS["k"], last + 1, "spelled decimal")
     return _with_words(tokens, longer) or longer
-
-
-def _below_zero(tokens: Tokens, figure: Figure) -> Figure | Refused | None:
-    """Read "5 below zero"."""
-    if tokens.words[figure.last : figure.last + 2] != ["below", "zero"]:
-        return None
-    rule = f"{figure.rule}, below zero"
-    return figure._replace(last=figure.last + 2, value=-figure.value, rule=rule)
 
 
 def _parts(tokens: Tokens, figure: Figure) -> Figure | Refused | None:
@@ -373,7 +360,8 @@ _RULES: Mapping[str, _Rules] = MappingProxyType(
         " ": (_spaced,),
         "point": (with_point,),
         "over": (over,),
-        "below": (_below_zero,),
+        **dict.fromkeys(("below", "degrees", "degree", "°"), (below_zero,)),
+        "grand": (grand,),
     }
 )
 _CONTINUES = frozenset(_RULES)

@@ -76,6 +76,11 @@ EFFECTS: Mapping[str, Effect] = MappingProxyType(
 NEUTRAL = Effect()
 """No hedge at all."""
 
+_PASSING = (
+    "rose,risen,rise,climbed,climb,soared,surged,grown,grew,jumped,gone,went,pushed,weakened,"
+    "strengthened,swelled,swollen,edged,shot,slid,crept,raced,rocketed,ticked,spiked,ballooned,"
+    "increased,move,moved,rising,climbing"
+)
 _MORE = "more,greater,higher,larger,bigger"
 _LESS = "less,fewer,lower,smaller"
 
@@ -107,6 +112,7 @@ BEFORE_FIGURE: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "at least": (
             "at {least,minimum}",
             "at the very least",
+            "{at a minimum,at minimum,at the very least,at the least} ,",
             "at least or equal to",
             "as {few,little,low} as",
             f"{{no,not,never}} {{{_LESS}}} than",
@@ -153,7 +159,7 @@ BEFORE_FIGURE: Mapping[str, tuple[str, ...]] = MappingProxyType(
             "upward of",
             "north of",
             "well {over,above,beyond,past}",
-            "{rose,risen,rise,climbed,climb,soared,surged,grown,grew,jumped,gone,went,pushed} past",
+            f"{{{_PASSING}}} past",
             "{well,far,many,significantly,considerably,substantially,much} more than",
             "far {over,above}",
             "{well,far} in excess of",
@@ -203,6 +209,7 @@ BEFORE_FIGURE: Mapping[str, tuple[str, ...]] = MappingProxyType(
             "beneath",
             "short of",
             "shy of",
+            "south of",
             "nowhere near",
             "not even",
             "{well,far} {under,below,short of}",
@@ -268,12 +275,13 @@ BEFORE_FIGURE: Mapping[str, tuple[str, ...]] = MappingProxyType(
             "practically",
         ),
         "just over": (
-            "{just,slightly,a little,a bit,barely,narrowly} {over,above,more than,past}",
+            "{just,slightly,a little,a bit,barely,narrowly} {over,above,more than,past,north of}",
             "a {shade,touch,fraction,little bit} {over,above,more than}",
             "marginally {over,above,more than}",
         ),
         "just under": (
             "{just,slightly,a little,a bit} {under,below,less than,fewer than,short of,shy of}",
+            "{just,slightly} south of",
             "a {shade,touch,fraction,little bit} {under,below,less than}",
             "marginally {under,below,less than}",
         ),

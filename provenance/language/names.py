@@ -6,8 +6,9 @@ Each rule answers with a refusal that names it, or with None where it has nothin
 from __future__ import annotations
 
 from provenance.language.figures import Refused
-from provenance.language.neighbours import Beside, counts
+from provenance.language.neighbours import FUNCTION_WORDS, Beside, counts
 from provenance.language.number_words import ATOMS, LETTERS
+from provenance.language.numbers import COUNTED
 from provenance.language.pseudo_tables import (
     AIRLINES,
     BEHIND_A_COUNT,
@@ -15,6 +16,7 @@ from provenance.language.pseudo_tables import (
     CALLING,
     EMERGENCIES,
     GIVING,
+    JETS,
     NAMED_WITH,
 )
 from provenance.language.scanner import Tokens
@@ -25,9 +27,12 @@ __all__ = [
     "NAMING_BEHIND",
     "airborne",
     "capitals",
+    "end_of_reference",
     "has_capitals",
+    "is_jet",
     "is_local_phone",
     "listed",
+    "opens_title",
     "ranked",
     "routed",
     "telephoned",
@@ -158,7 +163,7 @@ def airborne(tokens: Tokens, beside: Beside) -> Refused | None:
 
 
 def titled(tokens: Tokens, beside: Beside) -> Refused | None:
-    """Refuse the number that opens a title: "12 Angry Men", the film 21 Grams.
+    """Refuse the number that opens a title: "12 Angry Men", with or without quotes.
 
     >>> from provenance.language import read_all
     >>> [one.text for one in read_all('she was in "12 Angry Men" then').rejections]
@@ -168,7 +173,7 @@ def titled(tokens: Tokens, beside: Beside) -> Refused | None:
     behind = tokens.words[last : last + _LONGEST_TITLE]
     if not behind or not tokens.original(last).istitle():
         return None
-    if beside.before in _TITLED:
+    if beside.before in _TITLED or opens_title(tokens, first, last):
         return Refused(first, last, "name")
     if beside.before not in _QUOTES or not tokens.glued(first - 1):
         return None
@@ -183,6 +188,74 @@ def titled(tokens: Tokens, beside: Beside) -> Refused | None:
 _LONGEST_TITLE = 7
 _CLOSING_A_TITLE = frozenset(('"', "”"))
 _SMALL_IN_TITLES = frozenset("and of the a an in on to for with '".split())
+
+
+def opens_title(tokens: Tokens, first: int, last: int) -> bool:
+    """Whether a figure opens a title without quotes, and no headline: "starred in 12 Angry Men".
+
+    Nobody writes "men" or "years" with a capital but there.
+
+    >>> from provenance.language.scanner import scan
+    >>> opens_title(scan("he starred in 12 Angry Men"), 3, 4)
+    True
+    """
+    words, text, starts = tokens.words, tokens.text, tokens.starts
+    for at in range(last, min(last + _LONGEST_TITLE, len(words))):
+        if not text[starts[at]].isupper():
+            return False
+        if words[at] in COUNTED or words[at] in _TITLE_NOUNS:
+            return last - first == 1 and _is_in_prose(tokens, first)
+    return False
+
+
+_TITLE_NOUNS = frozenset(
+    "years days weeks months nights hours minutes seconds steps things monkeys brothers sisters "
+    "samurai feet miles rules ways reasons lives souls brides dalmatians horsemen pillars wonders "
+    "commandments grams ghosts sins".split()
+)
+_SHORTEST_TELLING = 3
+_SMALL_IN_HEADLINES = FUNCTION_WORDS | frozenset(
+    "about after before between during against among amid since until while that their than "
+    "more most fewer less least some nearly almost only including its his her our who".split()
+)
+_FARTHEST_TELLING = 8
+
+
+def _is_in_prose(tokens: Tokens, first: int) -> bool:
+    """Whether some telling word near by has no capital, as none would be in a headline."""
+    words = tokens.words
+    if first < 2 or not words[first - 1].isalpha() or not tokens.original(first - 1).islower():  # noqa: PLR2004
+        return False
+    return any(
+        len(words[at]) >= _SHORTEST_TELLING
+        and words[at] not in _SMALL_IN_HEADLINES
+        and tokens.original(at).islower()
+        for at in range(first - 1, max(-1, first - _FARTHEST_TELLING), -1)
+    )
+
+
+def is_jet(tokens: Tokens, first: int) -> bool:
+    """Whether a figure is an aeroplane: "hours on the 787"; but "the 747 who died" are people.
+
+    >>> from provenance.language.scanner import scan
+    >>> is_jet(scan("he flew the 787."), 3), is_jet(scan("of the 787 who died"), 2)
+    (True, False)
+    """
+    words = tokens.words
+    if words[first] not in JETS or tokens.word(first - 1) not in _BEFORE_A_JET:
+        return False
+    behind = tokens.word(first + 1)
+    return behind in _BEHIND_A_JET or (bool(behind) and tokens.original(first + 1).istitle())
+
+
+_BEFORE_A_JET = frozenset(("the", "a", "its", "their", "boeing's"))
+_BEHIND_A_JET = frozenset(
+    (
+        "",
+        *".,;)?!'",
+        *"jet plane aircraft was is has had crashed landed took made flew jets".split(),
+    )
+)
 
 
 def routed(tokens: Tokens, beside: Beside) -> Refused | None:
@@ -229,7 +302,10 @@ def capitals(tokens: Tokens, beside: Beside) -> Refused | None:
         return None
     if tokens.words[first].isalpha():
         return refused if _is_spelled_name(tokens, first, beside.before) else None
-    return refused if _is_model(tokens, beside) else None
+    if not _is_model(tokens, beside):
+        return None
+    ends = end_of_reference(tokens, last) if tokens.words[first] in JETS else last
+    return Refused(first, ends, "name")
 
 
 def _is_spelled_name(tokens: Tokens, first: int, before: str) -> bool:
@@ -256,6 +332,17 @@ def _is_model(tokens: Tokens, beside: Beside) -> bool:
     if tokens.word(first - 3) in _PLACING | GIVING or counts(tokens, last):
         return False
     return beside.behind not in BEHIND_A_COUNT
+
+
+def end_of_reference(tokens: Tokens, last: int) -> int:
+    """Pass over the second number in "pages 12-14", "docket 19-1234" and "a 737-800".
+
+    >>> from provenance.language.scanner import scan
+    >>> end_of_reference(scan("pages 12-14"), 2)
+    4
+    """
+    ranged = tokens.word(last) == "-" and tokens.glued(last - 1) and tokens.glued(last)
+    return last + 2 if ranged and tokens.word(last + 1).isdecimal() else last
 
 
 def listed(tokens: Tokens, beside: Beside) -> Refused | None:

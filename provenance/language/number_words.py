@@ -97,6 +97,7 @@ def _atoms() -> dict[str, Atom]:
     found |= {"several": Atom(kind.FEW, 3), "few": Atom(kind.FEW, 3), "couple": Atom(kind.FEW, 2)}
     found |= {"none": Atom(kind.NONE, 0), "no": Atom(kind.NONE, 0)}
     found |= {"single": Atom(kind.LONE, 1), "pair": Atom(kind.LONE, 2)}
+    found["score"] = Atom(kind.LONE, 20)
     found |= {"pairs": Atom(kind.LONE, 2), "couples": Atom(kind.LONE, 2)}
     return found
 

@@ -10,6 +10,7 @@ from provenance.errors import EstimateError
 from provenance.language.digits import and_a_part, over, read_digits, signed, with_point
 from provenance.language.figures import Figure, Refused
 from provenance.language.number_words import ATOMS, FRACTION_VALUES, Atom, AtomKind, settled
+from provenance.language.scaling import grand
 from provenance.language.scanner import Tokens
 from provenance.language.spelled import first_of_two, read_cardinal, read_fraction
 from provenance.language.vague import read_few, read_plural
@@ -71,7 +72,7 @@ def _spelled(tokens: Tokens, at: int, atom: Atom) -> Figure | Refused | None:
         return Refused(first, ordinal, "ordinal")
     rule = "number word" if read.last == at + 1 and atom.kind in _LONE else "spelled number"
     figure = Figure(first, read.last, value, rule, scale=read.unit)
-    for continued in (with_point, over, and_a_part):
+    for continued in (with_point, over, and_a_part, grand):
         longer = continued(tokens, figure)
         if isinstance(longer, Refused):
             return longer
@@ -97,7 +98,7 @@ def _ordinal_end(tokens: Tokens, last: int) -> int:
 _AFTER_NOT_ONE = frozenset(("but", "or", "and", "to", "hundred", "thousand", "million"))
 _LONE = frozenset((AtomKind.UNIT, AtomKind.TEEN))
 _WITH_ARTICLE = frozenset((AtomKind.HUNDRED, AtomKind.SCALE, AtomKind.DOZEN))
-_GOES_ON = frozenset((*ATOMS, "-", "and", "&", "point", "over"))
+_GOES_ON = frozenset((*ATOMS, "-", "and", "&", "point", "over", "grand"))
 
 
 def _carried(tokens: Tokens, at: int, part: Fraction, last: int) -> Figure | Refused | None:
@@ -117,7 +118,9 @@ def _half(tokens: Tokens, at: int, _atom: Atom) -> Figure | Refused | None:
     before, behind = tokens.word(at - 1), tokens.word(at + 1)
     ahead = tokens.word(at + 2)
     dozen = behind == "-" and (ahead in ATOMS or ahead in {"a", "an"})
-    if before in _BEFORE_HALF or (behind in _BEHIND_HALF and not dozen):
+    dozen = dozen or (behind == "-" and ahead in _HALVED)
+    named = before == "-" and tokens.word(at - 2) in _BEFORE_HALF
+    if before in _BEFORE_HALF or named or (behind in _BEHIND_HALF and not dozen):
         # "the second half", "half full", "half-time"
         timed = behind == "past" and _is_hour(tokens, at + 2)
         return Refused(at, at + 3, "time") if timed else Refused(at, at + 1, "idiom")
@@ -136,6 +139,8 @@ def _is_hour(tokens: Tokens, at: int) -> bool:
 
 
 _HOURS = 12
+# "a half-hour delay", "a half-point cut"
+_HALVED = frozenset("hour mile point percentage percent inch day century ton tonne".split())
 _BEFORE_A_TIME = frozenset("at until till by since around about before after past".split())
 _BEFORE_HALF = frozenset(("first", "second", "other", "latter", "better", "last", "next", "this"))
 _BEHIND_HALF = frozenset(
@@ -154,7 +159,10 @@ def _part(tokens: Tokens, at: int, atom: Atom) -> Figure | Refused | None:
     if timed and atom.value == 4 and _is_hour(tokens, at + 2):  # noqa: PLR2004
         # "at a quarter to five"
         return Refused(at, at + 3, "time")
-    is_part = follower == "of" or not follower[:1].isalnum() or _to_a_part(tokens, at)
+    named = follower == "-" and tokens.glued(at) and atom.value != 4  # noqa: PLR2004
+    is_part = follower == "of" or _to_a_part(tokens, at)
+    # "a third-party cookie" is no third of one, "a quarter-point cut" a quarter.
+    is_part = is_part or not (follower[:1].isalnum() or named)
     is_part = is_part or (tokens.word(at - 2) == "by" and follower in _BEHIND_A_CHANGE)
     is_part = is_part or follower in _COMPARING
     is_part = is_part or (atom.value == 4 and follower in _QUARTERED)  # noqa: PLR2004
@@ -185,7 +193,7 @@ _BEHIND_A_CHANGE = frozenset(
     "to from in since this last next over during between compared year and or but after before "
     "within on at for as while when because".split()
 )
-_COMPARING = frozenset("more less fewer higher lower larger smaller".split())
+_COMPARING = frozenset("more less fewer higher lower larger smaller below above short".split())
 _QUARTERED = frozenset("century mile hour pound ounce inch acre".split())
 _BETWEEN_RANKS = frozenset(("and", "but", "to"))
 
@@ -220,8 +228,10 @@ _NOT_COUNTED = frozenset(
 
 
 def _lone(tokens: Tokens, at: int, atom: Atom) -> Figure | Refused | None:
-    """Read "a single" and "a pair of", or either word alone."""
+    """Read "a single", "a pair of" and "a score of", or either of the first two alone."""
     word, before, behind = tokens.words[at], tokens.word(at - 1), tokens.word(at + 1)
+    if word == "score" and not (before == "a" and behind == "of" and _is_plural(tokens, at + 2)):
+        return None
     if before == "a" and tokens.word(at - 2) == "not" and word == "single":
         return Figure(at - 2, at + 1, 0, "not a single")
     if before in {"a", "one"}:
@@ -233,6 +243,14 @@ def _lone(tokens: Tokens, at: int, atom: Atom) -> Figure | Refused | None:
         if word == "single" or behind != "of"
         else Figure(at, at + 1, atom.value, "number word")
     )
+
+
+def _is_plural(tokens: Tokens, at: int) -> bool:
+    word = tokens.word(at)
+    return word in COUNTED or (word.endswith("s") and word not in _SCORED)
+
+
+_SCORED = frozenset("points goals runs marks touchdowns baskets".split())
 
 
 _Reader = Callable[[Tokens, int, Atom], Figure | Refused | None]

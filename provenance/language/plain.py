@@ -10,10 +10,10 @@ import re
 from functools import lru_cache
 
 from provenance.language.figures import Figure
-from provenance.language.names import NAMING_BEFORE, NAMING_BEHIND, has_capitals
+from provenance.language.names import NAMING_BEFORE, NAMING_BEHIND, has_capitals, opens_title
 from provenance.language.neighbours import is_address
 from provenance.language.number_words import ATOMS, FRACTION_VALUES, LETTERS, AtomKind
-from provenance.language.pseudo_tables import AFTER, BEFORE, MONTHS, NAMED_GROUPS
+from provenance.language.pseudo_tables import AFTER, BEFORE, JETS, MONTHS, NAMED_GROUPS
 from provenance.language.scanner import Tokens
 from provenance.language.units import BEFORE_MONEY, BEHIND_FIGURE
 
@@ -43,7 +43,8 @@ _TOUCHED_BEHIND = frozenset(
         *NAMING_BEHIND,
         *MONTHS,
         *BEHIND_FIGURE,
-        *("-", "^", "x", "&", "point", "over", "below", "times", "mm", "a", "p", " ", "/", ":"),
+        *"- ^ x & point over below times mm a p / : grand degrees figures n s e w".split(),
+        " ",
         *("year", "years", "yrs", "months", "hours"),
     )
 )
@@ -74,7 +75,7 @@ def plain_figure(tokens: Tokens, at: int) -> Figure | None:
         before = words[at - 1]
         if text[start - 1] not in _OPEN or before in _TOUCHED_BEFORE:
             return None
-        if before in _OF_OR_OR and (rule is _SPELLED or words[at - 2] in NAMED_GROUPS):
+        if before in _OF_OR_OR and (rule is _SPELLED or words[at - 2] in _BEFORE_OF):
             # "the Group of Seven" is a name, "a week or two" a range.
             return None
         spelled_name = rule is _SPELLED and text[start].isupper()
@@ -86,11 +87,14 @@ def plain_figure(tokens: Tokens, at: int) -> Figure | None:
             return Figure(at, at + 2, value, rule, None, scale, unit="percent")
         if text[start + sizes[at]] not in _CLOSED or _is_touched(tokens, at, behind):
             return None
-        if text[starts[at + 1]].isupper() and is_address(tokens, at, at + 1):
+        if text[starts[at + 1]].isupper() and (
+            is_address(tokens, at, at + 1) or opens_title(tokens, at, at + 1)
+        ):
             return None
     return Figure(at, at + 1, value, rule, None, scale)
 
 
+_BEFORE_OF = NAMED_GROUPS | {"factor"}
 _OF_OR_OR = frozenset(("of", "or"))
 _NUMERAL, _SPELLED = "numeral", "number word"
 
@@ -100,6 +104,8 @@ def _number(word: str) -> tuple[int, int, str] | None:
     """Read a word that is a plain number by itself: its value, its scale, and the rule."""
     if word in _WORDS:
         return _WORDS[word], 1, _SPELLED
+    if word in JETS:
+        return None
     if len(word) <= _LONGEST_UNGROUPED:
         plain = word.isdecimal() and word.isascii() and (word[0] != "0" or word == "0")
         return (int(word), 1, _NUMERAL) if plain else None

@@ -15,8 +15,11 @@ from provenance.language.names import (
     NAMING_BEHIND,
     airborne,
     capitals,
+    end_of_reference,
     has_capitals,
+    is_jet,
     listed,
+    opens_title,
     ranked,
     routed,
     telephoned,
@@ -29,6 +32,7 @@ from provenance.language.pseudo_tables import (
     BEFORE,
     BEHIND_A_COUNT,
     GIVING,
+    JETS,
     MONTHS,
     NAMED_BY_CAPITAL,
     NAMED_GROUPS,
@@ -42,21 +46,21 @@ from provenance.language.pseudo_tables import (
 from provenance.language.scanner import Tokens
 from provenance.language.units import PERCENT
 
-__all__ = ["after_reading", "is_age"]
+__all__ = ["after_reading"]
 
 _BEFORE_POINT = frozenset("no nos vol art fig pp p para sec ch rte ext".split())
 
 # Beside any other words only a year can be no quantity.
 _TELLING_BEFORE = frozenset((*BEFORE, *NAMING_BEFORE))
 _TELLING_BEHIND = frozenset(
-    (*MONTHS, *AFTER, *NAMING_BEHIND, "a", "p", "-", "times", "mm", "hours")
+    (*MONTHS, *AFTER, *NAMING_BEHIND, *"a p - times mm hours figures n s e w".split())
 )
 # These tell something only together with the word on their other side.
 _TELLING_PAIRS_BEFORE = {
-    "of": NAMED_GROUPS,
+    "of": NAMED_GROUPS | {"factor"},
     "p": frozenset("&"),
     ".": _BEFORE_POINT,
-    "-": frozenset(("multi",)),
+    "-": frozenset(("multi", "of")),
 }
 _TELLING_PAIRS_BEHIND = {"of": MONTHS}
 
@@ -87,6 +91,7 @@ def after_reading(
         told = tokens.word(first - 2) in _TELLING_PAIRS_BEFORE[before]
     if not told and behind in _TELLING_PAIRS_BEHIND:
         told = tokens.word(last + 1) in _TELLING_PAIRS_BEHIND[behind]
+    told = told or is_jet(tokens, first) or opens_title(tokens, first, last)
     if not told and previous is None and not has_capitals(tokens, first):
         return year(tokens, Beside(figure, before, behind, previous)) if is_year(word) else None
     beside = Beside(figure, before, behind, previous)
@@ -106,7 +111,8 @@ def _proper_name(tokens: Tokens, beside: Beside) -> Refused | None:
         number = tokens.original(first)
         named = number.istitle() or (number.isdecimal() and not counts(tokens, last))
         group = tokens.original(first - 2).istitle() and named
-    return Refused(first, last, "name") if share_index or group else None
+    named = share_index or group or is_jet(tokens, first)
+    return Refused(first, last, "name") if named else None
 
 
 def _numbered(tokens: Tokens, beside: Beside) -> Refused | None:
@@ -127,7 +133,9 @@ def _numbered(tokens: Tokens, beside: Beside) -> Refused | None:
         return None
     if rule == "name" and _is_given(tokens, first):
         return None
-    return Refused(first, _end_of_reference(tokens, last) if rule == "reference" else last, rule)
+    # "Boeing 737-800" goes on as "pages 12-14" does.
+    ends = rule == "reference" or tokens.words[first] in JETS
+    return Refused(first, end_of_reference(tokens, last) if ends else last, rule)
 
 
 def _is_given(tokens: Tokens, first: int) -> bool:
@@ -149,10 +157,26 @@ def _is_counted(tokens: Tokens, beside: Beside) -> bool:
     return not capital and (beside.before in NAMED_BY_CAPITAL or beside.behind in {"of", "is"})
 
 
-def _end_of_reference(tokens: Tokens, last: int) -> int:
-    """Pass over the second number in "pages 12-14" and "docket 19-1234"."""
-    ranged = tokens.word(last) == "-" and tokens.glued(last - 1) and tokens.glued(last)
-    return last + 2 if ranged and tokens.word(last + 1).isdecimal() else last
+def _in_figures(_tokens: Tokens, beside: Beside) -> Refused | None:
+    """Refuse "a bonus of five figures", which tells no more than how long a number is."""
+    figure = beside.figure
+    long = beside.behind == "figures" and beside.before in _RUNNING_TO
+    return Refused(figure.first, figure.last + 1, "idiom") if long else None
+
+
+_RUNNING_TO = frozenset("to into in of well high low mid -".split())
+
+
+def _located(tokens: Tokens, beside: Beside) -> Refused | None:
+    """Refuse "48.8584 N", a place on the map."""
+    figure = beside.figure
+    if beside.behind not in _QUARTERS or not tokens.original(figure.last).isupper():
+        return None
+    whole = isinstance(figure.value, int)
+    return None if whole else Refused(figure.first, figure.last + 1, "coordinates")
+
+
+_QUARTERS = frozenset(("n", "s", "e", "w"))
 
 
 def _timed(tokens: Tokens, beside: Beside) -> Refused | None:
@@ -174,7 +198,7 @@ def _with_points(tokens: Tokens, beside: Beside) -> Refused | None:
     if tokens.words[last : last + 4] in (["a", ".", "m", "."], ["p", ".", "m", "."]):
         return Refused(first, last + 4, "time")
     if beside.before == "." and tokens.word(first - 2) in _BEFORE_POINT:
-        return Refused(first, _end_of_reference(tokens, last), "reference")
+        return Refused(first, end_of_reference(tokens, last), "reference")
     return None
 
 
@@ -222,8 +246,10 @@ def _lone_one(tokens: Tokens, beside: Beside) -> Refused | None:
 
 
 def _lone_zero(tokens: Tokens, beside: Beside) -> Refused | None:
-    """Refuse "ground zero", "sub-zero", "zero-sum" and "multi-million"."""
+    """Refuse "ground zero", "sub-zero", "zero-sum", "multi-million" and "best-of-seven"."""
     first, last = beside.figure.first, beside.figure.last
+    if beside.before == "-" and tokens.words[max(0, first - 4) : first - 1] == _BEST_OF:
+        return Refused(first, last, "idiom")
     if beside.before == "-" and tokens.word(first - 2) == "multi":
         return Refused(first, last, "idiom")
     if tokens.words[first] != "zero" or last - first != 1:
@@ -234,13 +260,16 @@ def _lone_zero(tokens: Tokens, beside: Beside) -> Refused | None:
     return Refused(first, last, "idiom") if phrase else None
 
 
+_BEST_OF = ["best", "-", "of"]
 _BEFORE_ZERO = frozenset(("ground", "net", "patient", "subject"))
 
 
 def _multiple(tokens: Tokens, beside: Beside) -> Refused | None:
-    """Refuse "three times as many" and "five-fold"."""
+    """Refuse "three times as many", "five-fold" and "by a factor of three"."""
     first, last = beside.figure.first, beside.figure.last
     ahead = tokens.word(last + 1)
+    if beside.before == "of" and tokens.word(first - 2) == "factor":
+        return Refused(first, last, "multiple")
     if beside.behind == "times" and ahead in TIMES_AFTER:
         return Refused(first, last + 1, "multiple")
     if beside.behind == "-" and ahead in {"fold", "times"}:
@@ -257,6 +286,8 @@ def _describing(tokens: Tokens, beside: Beside) -> Refused | None:
     if beside.behind != "-" or not tokens.glued(last):
         return None
     rule = {
+        "figure": "idiom",
+        "digit": "idiom",
         "mm": "calibre",
         "caliber": "calibre",
         "calibre": "calibre",
@@ -283,6 +314,8 @@ _RULES: tuple[_Rule, ...] = (
     capitals,
     listed,
     _numbered,
+    _in_figures,
+    _located,
     _timed,
     _with_points,
     _lone_one,
@@ -291,45 +324,3 @@ _RULES: tuple[_Rule, ...] = (
     _describing,
     year,
 )
-
-_OLDEST = 120
-_AGES = frozenset(("aged", "age", "ages"))
-_TURNING = frozenset(("turned", "turns", "turning"))
-_BEHIND_TURNED = frozenset(("", *"on in last this next and when yesterday today".split()))
-_BEHIND_TURNED |= frozenset(".,;)?!")
-_PERSONS = frozenset(
-    "suspect man woman boy girl driver gunman attacker victim teacher student father mother son "
-    "daughter husband wife officer actor actress singer pilot owner resident mayor widow".split()
-)
-_YEARS = frozenset(("years", "year", "yrs", "months"))
-_BEHIND_AN_AGE = _YEARS | {"-", ","}
-
-
-def is_age(tokens: Tokens, figure: Figure) -> bool:
-    """Whether a figure is somebody's age: "the 65-year-old", "aged 65", "Kim, 65, said".
-
-    >>> from provenance.language.numbers import read_figure
-    >>> from provenance.language.scanner import scan
-    >>> tokens = scan("a man aged 65")
-    >>> is_age(tokens, read_figure(tokens, 3))
-    True
-    """
-    words, first, last = tokens.words, figure.first, figure.last
-    before = words[first - 1] if first else ""
-    behind = words[last] if last < len(words) else ""
-    if before in _AGES:
-        return True
-    if before in _TURNING:
-        return figure.value < _OLDEST and words[first].isdecimal() and behind in _BEHIND_TURNED
-    if behind not in _BEHIND_AN_AGE:
-        return False
-    if behind == "-":
-        unit, _, old = [*words[last + 1 : last + 4], "", "", ""][:3]
-        return unit in {"year", "month"} and old in {"old", "olds"}
-    if behind in _YEARS:
-        return tokens.word(last + 1) == "old" or words[last + 1 : last + 3] == ["of", "age"]
-    if before != "," or first < 2 or not words[first].isdecimal():  # noqa: PLR2004
-        return False
-    named = words[first - 2].isalpha() and tokens.original(first - 2)[:1].isupper()
-    named = named or words[first - 2] in _PERSONS
-    return named and figure.value < _OLDEST

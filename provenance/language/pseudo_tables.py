@@ -35,6 +35,7 @@ REASONS: Mapping[str, str] = MappingProxyType(
         "phone number": "a phone number or an identifier in groups",
         "pronoun": "a pronoun",
         "ranking": "how long a list is, as in the top 10, not how many there are",
+        "ratio": "odds or a ratio, which count nothing",
         "reference": "the number of an article, a page or the like",
         "reversed range": "a range whose low end is greater than its high end",
         "score": "the score of a game or the count of a vote",
@@ -91,7 +92,8 @@ BEFORE: Mapping[str, str] = _table(
         "phone number": "dial dialed dialled dialing dialling tel telephone fax hotline helpline",
         "name": (
             "formula fortune ftse nasdaq dow dax cac nikkei boeing airbus windows iphone apollo "
-            "soyuz area catch studio ps xbox galaxy android python covid mig su tu "
+            "soyuz voyager pioneer luna chandrayaan mariner shenzhou area catch studio ps xbox "
+            "galaxy android python covid mig su tu "
             "channel square cloud agenda vision expo euro stoxx russell hang "
             "ligue serie bundesliga horizon maroon blink nasams bowl big sweet elite final "
             "leopard falcon ariane atlas vostok gemini sputnik artemis starship shahed "
@@ -116,7 +118,7 @@ NAMED_BY_CAPITAL = frozenset(
     "hwasong taepodong qassam ak glock playstation pixel iso rfc ieee cop ufc wrestlemania bbc itv "
     "espn radio indy daytona indianapolis genesis revelation symphony opus omega carbon strontium "
     "caesium cesium iodine polonium delta force basel stalag expedition fahrenheit rocky ad "
-    "version".split()
+    "version voyager pioneer luna chandrayaan mariner shenzhou".split()
 )
 # Nothing is counted behind these where they have a capital: "Area 51 papers", but "in the area 51
 # people died".
@@ -149,6 +151,9 @@ STREETS = frozenset(
     "parade embankment highway".split()
 )
 STREETS_BEFORE = frozenset("rue calle avenida piazza".split())
+JETS = frozenset("707 717 727 737 747 757 767 777 787".split())
+"""The numbers that aeroplanes are called by."""
+
 NAMED_GROUPS = frozenset(("group", "council", "committee", "gang"))
 
 AFTER: Mapping[str, str] = _table(
@@ -181,7 +186,9 @@ PRONOUN_BEFORE = frozenset(
     "these those such first".split()
 )
 PRONOUN_AFTER = frozenset("another may might can could should would must who whose".split())
-ONE_COMPOUNDS = frozenset("way time sided off size to on by liner man".split())
+ONE_COMPOUNDS = frozenset(
+    "way time sided off size to on by liner man legged armed eyed handed horse".split()
+)
 SCORE_BEFORE = frozenset(
     "won win wins beat beats beating lost lose loses losing drew draw lead leads led defeated "
     "defeat score scores scored victory tied trailed trailing edged finished voted vote "

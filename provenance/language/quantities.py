@@ -9,7 +9,8 @@ from provenance.language.cues import NOT_A_NOUN
 from provenance.language.figures import Figure, Refused
 from provenance.language.hedges import EFFECTS, NEUTRAL, Effect
 from provenance.language.hedging import Hedge, Hedges, or_equal
-from provenance.language.ranges import PERIODS, Joined, join, may_join
+from provenance.language.pairs import PERIODS, Joined
+from provenance.language.ranges import join, may_join
 from provenance.language.scanner import Tokens
 from provenance.number import Number
 
@@ -178,20 +179,28 @@ def _is_age_too(
     made: list[Quantity | Refused],
     one: Figure,
     other: Figure | Refused | None,
+    first: int,
 ) -> bool:
     """Whether a figure is an age by its neighbour: "18 to 24-year-olds", "aged 23 and 31".
 
-    "Kim, 65, and 3 others" are three.
+    "Kim, 65, and 3 others" are three; `first` is where the figure opens: "aged between 8 and 15".
     """
     if other is not None:
-        return isinstance(other, Figure) and other.rule == "age"
+        aged = first > 0 and words[first - 1] in _AGED
+        return isinstance(other, Figure) and (other.rule == "age" or aged)
     before = made[-1] if made else None
     if not isinstance(before, Refused) or before.rule != "age":
         return False
     ends = one.last == len(words) or words[one.last] in _BEHIND_AN_AGE
-    return ends and words[before.last : one.first] == ["and"]
+    gap = words[before.last : one.first]
+    if gap == [","]:
+        # "aged 17, 19 and 24"
+        joint, ahead = [*words[one.last : one.last + 2], "", ""][:2]
+        return joint in {"and", ","} and ahead[:1].isdecimal()
+    return ends and gap in (["and"], [",", "and"])
 
 
+_AGED = frozenset(("aged", "ages"))
 _BEHIND_AN_AGE = frozenset((",", ".", ";", ")"))
 _ONLY_HEDGED = frozenset(("ordinal", "age"))
 
@@ -206,8 +215,10 @@ def _unless_rank_or_age(
     ages: bool,
 ) -> Quantity | Refused:
     """Refuse a rank or an age that nothing hedges; "higher than the tenth" is an estimate."""
-    rule = "age" if _is_age_too(words, before, one, other) else one.rule
-    if isinstance(made, Refused) or made.effect is not NEUTRAL or rule not in _ONLY_HEDGED:
+    if isinstance(made, Refused):
+        return made
+    rule = "age" if _is_age_too(words, before, one, other, made.first) else one.rule
+    if made.effect is not NEUTRAL or rule not in _ONLY_HEDGED:
         return made
     kept = ages if rule == "age" else made.low != made.high
     return made if kept else Refused(made.first, made.last, rule)

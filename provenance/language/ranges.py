@@ -5,32 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from fractions import Fraction
 from types import MappingProxyType
-from typing import NamedTuple
 
 from provenance.language.figures import Figure, Refused
 from provenance.language.number_words import settled
-from provenance.language.pseudo_tables import SCORE_BEFORE
+from provenance.language.pairs import Joined, Pair
 from provenance.language.scanner import Tokens
+from provenance.language.shares import SHARES, share, vote_or_ratio
 from provenance.language.units import MEASURES, cents_after
 from provenance.number import Number
 
-__all__ = ["PERIODS", "Joined", "is_change", "join", "may_join"]
-
-
-class Joined(NamedTuple):
-    """Two figures read as one: its ends, the tokens it spans, and the rule that joined them."""
-
-    first: int
-    last: int
-    low: Number
-    high: Number | None
-    rule: str
-    best: Number | None = None
-    approximate: bool = False
-    low_open: bool = False
-    high_open: bool = False
-    ambiguous: tuple[Number, ...] = ()
-    unit: str = ""
+__all__ = ["is_change", "join", "may_join"]
 
 
 _LONGEST_GAP = 8
@@ -46,12 +30,6 @@ _WIDTHS = frozenset(
         (",", "give", "or", "take"),
         ("(", "±"),
         ("(", "+", "/", "-"),
-    )
-)
-_SHARES = frozenset(
-    (
-        *(("out", "of"), ("in",), ("out", "of", "every"), ("in", "every"), ("of", "every")),
-        *(("-", "in", "-"), ("-", "in", "-", "a", "-")),
     )
 )
 # Words that may stand between "to" or "and" and the second figure.
@@ -91,16 +69,6 @@ _RANGES = _RANGING | {"range", "ranges", "ranged"}
 _REACH_OF_CHANGE = 6
 
 
-class Pair(NamedTuple):
-    """Two neighbouring figures, the words between them, and where what opens them would end."""
-
-    one: Figure
-    other: Figure
-    gap: tuple[str, ...]
-    opening: int
-    opener: str
-
-
 def join(tokens: Tokens, one: Figure, other: Figure, opening: int) -> Joined | Refused | None:
     """Join two neighbouring figures into a range, or give None where they are two figures.
 
@@ -118,7 +86,8 @@ def join(tokens: Tokens, one: Figure, other: Figure, opening: int) -> Joined | R
         return None
     gap = _without_unit(tokens, one, other)
     pair = Pair(one, other, gap, opening, tokens.word(opening - 1))
-    for rule in _RULES.get(gap[0] if gap else "", ()):
+    rules = _RULES.get(gap[0]) or _RULES_BY_LAST.get(gap[-1], ()) if gap else _RULES[""]
+    for rule in rules:
         joined = rule(tokens, pair)
         if joined is not None:
             return joined
@@ -145,7 +114,7 @@ def _without_unit(tokens: Tokens, one: Figure, other: Figure) -> tuple[str, ...]
     if gap[-3:] in _WIDTHS and len(gap) > 3:  # noqa: PLR2004
         # "60 people, give or take 5"
         return gap[-3:]
-    if len(gap) < 2 or gap[0] in _JOINTS or gap == _IN_EVERY:  # noqa: PLR2004
+    if len(gap) < 2 or gap[0] in _JOINTS or gap in SHARES:  # noqa: PLR2004
         return gap
     behind = tokens.words[other.last : other.last + 3]
     count = 0
@@ -157,7 +126,6 @@ def _without_unit(tokens: Tokens, one: Figure, other: Figure) -> tuple[str, ...]
     return gap[count:]
 
 
-_IN_EVERY = ("in", "every")
 _JOINERS = frozenset("- — ~ ± + plus give out in of to and or through thru till".split())
 _JOINTS = frozenset(("to", "and", "-", "or", "—", "±", "+", ","))
 
@@ -268,26 +236,15 @@ def _from_to(tokens: Tokens, pair: Pair) -> Joined | Refused | None:
     softener = _SOFTENERS.get(gap[1:])
     if gap[:1] not in _TO or softener is None:
         return None
-    if pair.one.value >= pair.other.value and _is_vote(tokens, pair):
-        return Refused(pair.one.first, pair.other.last, "score")
     opened = pair.opener in {"from", "between"}
     first = pair.opening - 1 if opened else pair.one.first
-    if is_change(tokens, first if opened else pair.opening):
-        return None
+    changes = is_change(tokens, first if opened else pair.opening)
+    refused = vote_or_ratio(tokens, pair, changes=changes)
+    if refused is not None or changes:
+        return refused
     if opened and tokens.word(first - 1) in _RANGING:
         first -= 1
     return _softened(_spanned(pair, first, "from to"), softener)
-
-
-def _is_vote(tokens: Tokens, pair: Pair) -> bool:
-    """Whether "51 to 49" is the count of a vote or the score of a game."""
-    if not (pair.gap == ("to",) and pair.opener != "from" and not pair.one.unit):
-        return False
-    before = tokens.words[max(0, pair.one.first - 4) : pair.one.first]
-    return not (SCORE_BEFORE.isdisjoint(before) and _VOTED.isdisjoint(before))
-
-
-_VOTED = frozenset("passed approved rejected adopted cleared".split())
 
 
 def is_change(tokens: Tokens, at: int) -> bool:
@@ -318,23 +275,6 @@ def _centred(_tokens: Tokens, pair: Pair) -> Joined | None:
         return None
     low, high = settled(middle - half), settled(middle + half)
     return Joined(one.first, other.last, low, high, "give or take", one.value)
-
-
-def _share(tokens: Tokens, pair: Pair) -> Joined | None:
-    """Read "one in five" and "two out of five" as shares."""
-    one, other = pair.one, pair.other
-    measured = other.first - one.last > len(pair.gap)
-    if pair.gap not in _SHARES or one.unit or other.unit or measured:
-        # "5 km in 22 min" is no share.
-        return None
-    whole = isinstance(one.value, int) and isinstance(other.value, int)
-    if not whole or not 0 < one.value < other.value:
-        return None
-    placed = other.value > _LARGEST_SHARED or tokens.word(other.last) in PERIODS
-    if pair.gap == ("in",) and placed and one.value != 1:
-        return None
-    share = settled(Fraction(one.value) / Fraction(other.value))
-    return Joined(one.first, other.last, share, share, "share")
 
 
 def _cents(tokens: Tokens, pair: Pair) -> Joined | None:
@@ -368,17 +308,16 @@ _RULES: Mapping[str, tuple[_Rule, ...]] = MappingProxyType(
     {
         "": (_cents,),
         **dict.fromkeys(("—", "~"), (_hyphened,)),
-        "-": (_hyphened, _share),
+        "-": (_hyphened, share),
         **dict.fromkeys(("±", "+", "plus", ",", "give", "("), (_centred,)),
-        **dict.fromkeys(("out", "in", "of"), (_share,)),
+        **dict.fromkeys(("out", "in", "of"), (share,)),
         **dict.fromkeys(("to", "through", "thru", "till", "up"), (_from_to,)),
         "and": (_between, _cents),
         "or": (_either,),
     }
 )
-_LARGEST_SHARED = 1000
-_CENTS_GAPS = frozenset(((), ("and",)))
-PERIODS = frozenset(
-    "days day weeks week months month years year hours hour minutes minute seconds decades".split()
+# "one person in every 10"
+_RULES_BY_LAST: Mapping[str, tuple[_Rule, ...]] = MappingProxyType(
+    dict.fromkeys(("in", "every"), (share,))
 )
-"""The units of time behind a figure."""
+_CENTS_GAPS = frozenset(((), ("and",)))

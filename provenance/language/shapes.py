@@ -30,6 +30,7 @@ _PREFIXES = frozenset(
         "pre",
         "post",
         "sub",
+        "magnitude",
         "non",
         "about",
         "in",
@@ -282,14 +283,19 @@ def _lettered(tokens: Tokens, at: int, word: str) -> Refused | None:
         return Refused(at, at + 2, "multiple")
     if word in {"d", "g", "ers", "er"}:
         return Refused(at, at + 2, "name")
-    if (
-        word in MEASURES
-        and behind.isalpha()
-        and behind not in FUNCTION_WORDS
-        and behind not in ATOMS
-    ):
+    if word in MEASURES and behind.isalpha() and behind not in _BEHIND_A_MEASURE:
         return Refused(at, at + 2, "measure of a thing")
     return None
+
+
+_BEHIND_A_MEASURE = FUNCTION_WORDS | ATOMS.keys()
+# "300mm fell within a day"
+_BEHIND_A_MEASURE |= frozenset(
+    "fell fall falls rose hit since when while because after before during until within between "
+    "today yesterday overnight last this each every daily more less have has had will would could "
+    "can may might must did do does also still already only just altogether instead again "
+    "which who that we they it he she you ago later earlier".split()
+)
 
 
 def _times_or_code(tokens: Tokens, at: int, word: str) -> Refused | None:
@@ -361,9 +367,20 @@ def _score_or_years(tokens: Tokens, at: int, parts: list[str]) -> Refused | None
     if tokens.word(at - 1) in MONTHS or tokens.word(at - 2) in MONTHS:
         return None
     short = max(len(low), len(high)) <= 3 and behind not in LETTERS and behind not in ATOMS  # noqa: PLR2004
-    if short and (behind in SCORE_AFTER or _told(tokens, at) or int(low) >= int(high)):
+    told = behind in SCORE_AFTER or (_told(tokens, at) and not _is_won(tokens, at + 3))
+    # What a bowler took: "5-32 in 14 overs".
+    bowled = tokens.word(at - 1) in {"took", "takes"} and len(low) == 1 and behind in _BEHIND_BOWLED
+    if short and (told or bowled or int(low) >= int(high)):
         return Refused(at, at + 3, "score")
     return None
+
+
+_BEHIND_BOWLED = frozenset(("", *".,;)", "in", "from", "off", "as", "for", "and"))
+
+
+def _is_won(tokens: Tokens, at: int) -> bool:
+    """Whether a game is not what was won: "to win 240-260 of the seats"."""
+    return tokens.word(at) == "of" or counts(tokens, at)
 
 
 def _is_next(year: str, short: str) -> bool:

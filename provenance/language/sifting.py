@@ -6,6 +6,7 @@ from bisect import bisect_right
 from fractions import Fraction
 
 from provenance.errors import EstimateError
+from provenance.language.ages import is_age
 from provenance.language.anchors import anchors_of, is_anchor
 from provenance.language.days import CENTURIES, is_day, month_before, spelled_year
 from provenance.language.figures import Figure, Refused
@@ -13,7 +14,7 @@ from provenance.language.neighbours import is_year
 from provenance.language.number_words import settled
 from provenance.language.numbers import read_figure
 from provenance.language.plain import plain_figure
-from provenance.language.pseudo import after_reading, is_age
+from provenance.language.pseudo import after_reading
 from provenance.language.scanner import Tokens
 from provenance.language.shapes import before_reading, web_addresses
 from provenance.language.units import (

@@ -41,6 +41,13 @@ REFUSED = {
         "in mid-2023",
         "the War of 1812",
     ],
+    "ratio": [
+        "odds of 3 to 1",
+        "outnumbered 10 to one",
+        "in a ratio of 3 to 2",
+        "by a 2 to 1 margin",
+        "a 3 to 2 favourite",
+    ],
     "decade": ["the 1990s", "in his 40s", "the '90s"],
     "address": [
         "at 10 Downing Street",

@@ -1,0 +1,104 @@
+"""Sentences as the wires and situation reports write them, by what is hard to read in them.
+
+"10..20" has both ends in it, "(10" and "20)" leave one out, "~" is approximate.
+"""
+
+import pytest
+
+from provenance.language import read_estimates
+
+SHARES_AND_RATIOS = {
+    "About one person in 10 has no access to clean water.": "~0.1",
+    "One child in five goes hungry.": "0.2",
+    "Roughly one child in every five is stunted.": "~0.2",
+    "Three women in 10 were asked.": "0.3",
+    "He scored one goal in 10 games.": "1 10",
+    "Two people in 10 days fell ill.": "2 10",
+    "One man in 2019 was freed.": "1",
+    "They freed one man in 12 raids.": "1 12",
+    "Just 4 of every 100 kilometres of road are paved.": "0.04",
+    "The risk is 1/3,000.": "0.0003333333",
+    "The site reported 120/3,000 kits.": "120 3000",
+    "The odds of a default are 3 to 1, bookmakers said.": "",
+    "Men outnumber women four to one.": "",
+    "The ratio is three to one.": "",
+    "Visits fell 3 to 1.": "3 1",
+    "It lasted 1 to 3 days.": "1..3",
+    "They cut it from 3 to 1.": "3 1",
+    "The price has risen by a factor of three.": "",
+    "by a factor of 10 since May": "",
+}
+
+MONEY_AND_MEASURES = {
+    "He paid 10 grand for the car.": "10000",
+    "It cost ten grand.": "10000",
+    "$10 grand stolen": "10000",
+    "She bought 10 grand pianos.": "10",
+    "two grand juries": "2",
+    "The offer came in just south of $40 billion.": "~<40000000000",
+    "The firm is worth south of $4 billion.": "<4000000000",
+    "The bonus ran to five figures.": "",
+    "The charity received a six-figure sum.": "",
+    "a four-digit code": "",
+    "Temperatures fell to 12 degrees below zero in the north.": "-12",
+    "It was 12 degrees Celsius below zero.": "-12",
+    "It is 12 degrees below average.": "12",
+    "Rainfall of up to 300mm fell within 24 hours.": "<=300 24",
+    "The 10,000m champion has retired.": "10000",
+    "$10,000m was lent": "10000000000",
+    "A magnitude-6.4 quake struck.": "6.4",
+    "The wreck lies at 48.8584 N, 2.2945 E.": "",
+    "The peso weakened past 1,000 to the dollar.": ">1000",
+    "A half-point cut is due.": "0.5",
+    "a half-hour delay": "0.5",
+    "a quarter-point cut": "0.25",
+    "A first-half goal and a third-quarter loss.": "",
+    "a third-party cookie": "",
+    "Prices are a fifth below 2019 levels.": "0.2",
+    "A score of villages were cut off.": "20",
+    "More than a score of people were hurt.": ">20",
+    "a score of 20 points": "20",
+    "with a score of points": "",
+}
+
+YEARS_AND_AGES = {
+    "Turnout was 71.3%, up 2.1 points on 2019.": "71.3{percent} 2.1",
+    "Profit was £43.7m (2022: £39.1m).": "43700000 39100000",
+    "The storm Ian, 2022, cost $113 billion.": "113000000000",
+    "The asteroid 2024 YR4 may hit.": "",
+    "It opened with 2024 on stage.": "2024",
+    "Output stayed above 2019 levels.": "",
+    "The suspect, named as Ali H., 32, fired 14 shots.": "14",
+    "John Smith Jr., 54, was held.": "",
+    "Two brothers, 8 and 11, drowned.": "2",
+    "The victims, aged 17, 19 and 24, were students.": "",
+    "Police took 287 pupils, aged between 8 and 15, away.": "287",
+    "Kim, 65, and 3 others left.": "3",
+    "At a minimum, 7,000 people have been killed.": ">=7000",
+    "At the very least, 12 died.": ">=12",
+}
+
+NAMES_AND_GAMES = {
+    "She won an Oscar for 12 Years a Slave.": "",
+    "Fonda starred in 12 Angry Men in 1957.": "",
+    "He has directed Ten Brave Men before.": "",
+    "Blast in the North Leaves 12 Young Men Dead": "12",
+    "The blast killed 12 Russian men.": "12",
+    "He logged 900 hours on the 787.": "900",
+    "Of the 787 who fell ill, 12 died.": "787 12",
+    "The Boeing 737-800 had 181 people on board.": "181",
+    "Voyager 1 is 15 billion miles away.": "15000000000",
+    "The best-of-seven series is tied.": "",
+    "The party may win 240-260 of 400 seats.": "240..260 400",
+    "They won 24-17.": "",
+    "He took 5-32 in 14 overs.": "14",
+    "It took 5-10 minutes.": "5..10",
+    "A one-legged man ran.": "",
+}
+
+ALL = SHARES_AND_RATIOS | MONEY_AND_MEASURES | YEARS_AND_AGES | NAMES_AND_GAMES
+
+
+@pytest.mark.parametrize("sentence", ALL)
+def test_a_sentence_of_the_wires(sentence, told):
+    assert " ".join(map(told, read_estimates(sentence))) == ALL[sentence]
