@@ -147,3 +147,61 @@ def test_a_year_of_two_digits_needs_the_day_it_was_said():
     for text in ("FY22", "Q2'19", "2H22"):
         assert read(text, said_on=None) == []
         assert "two digits" in unread_dates(text)[0].reason
+
+
+LISTED = {
+    "28/29 November 2022": ["2022-11-28/2022-11-29"],
+    "on the night of 28/29 Nov.": ["2022-11-28/2022-11-29"],
+    "November 28, 29 and 30": ["2022-11-28", "2022-11-29", "2022-11-30"],
+    "Nov. 28, 29 and 30, 2021": ["2021-11-28", "2021-11-29", "2021-11-30"],
+    "On Nov. 28, 29 people and 30 dogs": ["2022-11-28"],
+    "from February to June last year": ["2021-02-01/2021-06-30"],
+    "the last fortnight": ["2022-11-16/2022-11-29"],
+    "by the end of the decade": ["../2029-12-31"],
+    "as of now": ["2022-11-30"],
+    "Date: 28.11.22": ["2022-11-28"],
+    "Docker 20.10.21": [],
+    "the early '90s": ["1990-01-01~/1994-12-31~"],
+    "the noughties": ["200X"],
+    "the turn of the 20th century": [],
+    "the mid-19th century": ["1833-01-01~/1866-12-31~"],
+    "as from 1 December": ["2022-12-01/.."],
+    "with effect from 1 December": ["2022-12-01/.."],
+    "24 Feb 2022 05:00 (UTC+2)": ["2022-02-24T03:00:00Z"],
+}
+SIGNS = {
+    "12 &ndash; 15 Nov 2022": ["2022-11-12/2022-11-15"],
+    "12&#8211;15 Nov 2022": ["2022-11-12/2022-11-15"],
+    "12&nbsp;Nov&nbsp;2022": ["2022-11-12"],
+    "12&nbsp;Nov&rsquo;21": ["2021-11-12"],
+    "yesterday&rsquo;s talks": ["2022-11-29"],
+    "\N{FULLWIDTH DIGIT ONE}\N{FULLWIDTH DIGIT TWO} Nov 2022": ["2022-11-12"],
+    "\N{ARABIC-INDIC DIGIT ONE}\N{ARABIC-INDIC DIGIT TWO} Nov 2022": ["2022-11-12"],
+    "1\N{ZERO WIDTH SPACE}2 Nov 2022": ["2022-11"],
+    "1&#8203;2 Nov 2022": ["2022-11"],
+    "202\N{ZERO WIDTH SPACE}2-11-12": [],
+    "AT&T 2022": [],
+}
+
+
+@pytest.mark.parametrize("text", LISTED | SIGNS)
+def test_the_whole_of_a_date_is_read_whatever_joins_it(text):
+    assert read(text, said_on="2022-11-30") == (LISTED | SIGNS)[text]
+    for mention in read_dates(text, said_on="2022-11-30"):
+        assert text[mention.start : mention.end] == mention.text
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("Q3 FY2022", "fiscal"),
+        ("the third quarter of fiscal 2022", "fiscal"),
+        ("its fiscal third quarter", "fiscal"),
+        ("fiscal Q3 2022", "fiscal"),
+        ("in Nov-22", "ambiguous"),
+    ],
+)
+def test_what_may_be_two_times_is_not_guessed(text, reason):
+    assert read(text) == []
+    (unread,) = unread_dates(text, said_on=WEDNESDAY)
+    assert reason in unread.reason

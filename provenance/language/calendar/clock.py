@@ -172,6 +172,10 @@ def _half(tokens: Tokens, index: int) -> tuple[str, int]:
 
 
 def _with_zone(clock: Clock, tokens: Tokens, index: int) -> tuple[Clock, int]:
+    if tokens[index].text == "(" and tokens[index + 1].text in _KNOWN_ZONES:
+        inside = _with_zone(clock, tokens, index + 1)
+        closed = tokens[inside[1]].text == ")"
+        return (inside[0], inside[1] + 1) if closed else (clock, index)
     word = tokens[index]
     named = word.kind == "word" and word.text in _KNOWN_ZONES and word.capital
     after = index + 1 if named else index

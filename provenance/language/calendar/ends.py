@@ -11,7 +11,7 @@ from provenance.dates import Window
 from provenance.dates.periods import moved
 from provenance.errors import DateError
 from provenance.language.calendar.anchor import Anchor
-from provenance.language.calendar.relative import WeekdayIn
+from provenance.language.calendar.relative import InYear, WeekdayIn
 from provenance.language.calendar.sections import Part
 from provenance.language.calendar.slashed import settle
 from provenance.language.calendar.terms import Partial, Term, Whole
@@ -108,6 +108,8 @@ def _in_order(first: Term, last: Term, anchor: Anchor) -> tuple[Window, Window]:
 
 
 def _share(first: Term, last: Term) -> tuple[Term, Term]:
+    if isinstance(last, InYear) and first.lacks_year:
+        return InYear(first, last.offset), last
     if not isinstance(first, Partial):
         return first, last
     if isinstance(last, WeekdayIn) and first.weekday is not None and not first.lean:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from provenance.language.calendar.tokens import Token
+from provenance.language.calendar.tokens import HIDDEN, Token
 from provenance.language.calendar.words import (
     ARTICLES,
     CARDINALS,
@@ -24,7 +24,7 @@ _FIRST_YEAR, _LAST_YEAR = 1000, 2999
 _YEAR_DIGITS = 4
 _CENTURIES = range(11, 21)
 _LARGEST_COUNT = 999
-_JOINTS = frozenset(".,:/")
+_INSIDE = frozenset((*".,:/", HIDDEN))
 _MONEY = frozenset("$€£¥#@")
 
 
@@ -58,7 +58,7 @@ def _runs_on_left(tokens: Tokens, start: int) -> bool:
         return False
     if before.kind == "word":
         return True
-    return before.text in _JOINTS and glued(tokens, start - 1) and tokens[start - 2].value >= 0
+    return before.text in _INSIDE and glued(tokens, start - 1) and tokens[start - 2].value >= 0
 
 
 def _runs_on_right(tokens: Tokens, end: int) -> bool:
@@ -67,7 +67,7 @@ def _runs_on_right(tokens: Tokens, end: int) -> bool:
     after = tokens[end]
     if after.text == "%" or (after.kind == "word" and after.text != "t"):
         return True
-    return after.text in _JOINTS and glued(tokens, end + 1) and tokens[end + 1].value >= 0
+    return after.text in _INSIDE and glued(tokens, end + 1) and tokens[end + 1].value >= 0
 
 
 def _tens_and_ones(tokens: Tokens, index: int, ones: dict[str, int]) -> Read | None:

@@ -25,7 +25,7 @@ __all__ = ["DateMention", "UnreadDate", "parse_date", "read_dates", "unread_date
 # Four figures that are more likely a count than a year.
 _NO_YEARS = frozenset({*range(1000), *range(3000, 10_000)})
 # "Starting Nov. 1" is to come unless a cue says otherwise.
-_FROM_NOW_ON = frozenset(("starting", "beginning", "effective"))
+_FROM_NOW_ON = frozenset(("starting", "beginning", "effective", "with"))
 SaidOn = Window | date | str | None
 
 
@@ -109,7 +109,7 @@ def _read_all(reader: Reader, anchor: Anchor) -> list[DateMention | UnreadDate]:
             continue
         for piece in (*found.before, found):
             ahead = is_deadline(piece.term) or (
-                isinstance(piece.term, Bound) and reader.tokens[piece.start].text in _FROM_NOW_ON
+                isinstance(piece.term, Bound) and _is_from_now_on(reader, piece)
             )
             lean = leans_forward(reader.tokens, piece.start, deadline=ahead, end=piece.end)
             item = _resolved(reader, piece, attrs.evolve(anchor, future=lean, last_day=last_day))
@@ -118,6 +118,11 @@ def _read_all(reader: Reader, anchor: Anchor) -> list[DateMention | UnreadDate]:
                 last_day = item.window.start
         reader.last, index = found, reader.next_start(found.end)
     return items
+
+
+def _is_from_now_on(reader: Reader, found: Found) -> bool:
+    one, two = reader.tokens[found.start : found.start + 2]
+    return one.text in _FROM_NOW_ON or (one.text, two.text) == ("as", "from")
 
 
 def _resolved(reader: Reader, found: Found, anchor: Anchor) -> DateMention | UnreadDate:

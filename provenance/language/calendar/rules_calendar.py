@@ -10,13 +10,14 @@ from provenance.language.calendar.numerals import (
     Tokens,
     day_number,
     ends_clause,
+    glued,
     is_bounded,
     rank,
     year_number,
 )
 from provenance.language.calendar.pieces import Piece, read_orders
 from provenance.language.calendar.plausible import counts, is_plausible, opens_year
-from provenance.language.calendar.terms import Fixed, Partial
+from provenance.language.calendar.terms import Fixed, Partial, Refused
 from provenance.language.calendar.words import (
     CARDINALS,
     ERAS,
@@ -44,6 +45,8 @@ def _calendar_date(reader: Reader, index: int) -> Found | None:
 
 def _found(tokens: Tokens, order: str, pieces: tuple[Piece, ...]) -> Found:
     start, end = pieces[0].start, pieces[-1].end
+    if order == "MD" and pieces[1].bare and _is_month_of_year(tokens, pieces):
+        return Found(_DAY_OR_YEAR, start, end, _TRACES.get(order, ()))
     values = {piece.kind: piece.value for piece in pieces if not piece.two_digits}
     short = next((piece.value for piece in pieces if piece.two_digits), None)
     term = Partial(
@@ -52,6 +55,18 @@ def _found(tokens: Tokens, order: str, pieces: tuple[Piece, ...]) -> Found:
     if tokens[end].text == ")" and "(" in {token.text for token in tokens[start:end]}:
         end += 1
     return Found(term, start, end, _TRACES.get(order, ()))
+
+
+_DAY_OR_YEAR = Refused(
+    "ambiguous date: in the form Nov-22 the figures may be the day or the year; write it in full"
+)
+
+
+def _is_month_of_year(tokens: Tokens, pieces: tuple[Piece, ...]) -> bool:
+    """Whether a month and two digits are joined as tables join a month and its year."""
+    day = tokens[pieces[1].start]
+    joint = tokens[pieces[1].start - 1]
+    return joint.text in {"-", "/"} and glued(tokens, pieces[1].start) and len(day.text) == 2  # noqa: PLR2004
 
 
 _TRACES = {"W": ("weekday",), "M": ("month",), "MY": ("month",), "YM": ("month",)}

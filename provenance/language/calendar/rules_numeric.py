@@ -84,7 +84,10 @@ def _figures(reader: Reader, index: int) -> Found | None:
         return None
     term: Term | None = None
     if len(chain.values) == _TRIPLE:
-        term = _year_first(chain) or _year_last(chain)
+        before = reader.tokens[index - 1]
+        # After a name such figures are a version.
+        opened = before.kind != "word" or before.text in _PAIR_OPENERS | {"of", "from", "to"}
+        term = _year_first(chain) or _year_last(chain, opened=opened)
     elif len(chain.values) == _PAIR:
         term = _year_and_month(chain) or _pair(reader, index, chain)
     return Found(term, index, chain.end, ()) if term else None
@@ -105,13 +108,16 @@ def _year_first(chain: _Chain) -> Partial | None:
     return Partial(year, month, day)
 
 
-def _year_last(chain: _Chain) -> Slashed | Partial | None:
+def _year_last(chain: _Chain, *, opened: bool) -> Slashed | Partial | None:
     one, two, year = chain.values
     if max(chain.widths[:2]) > _PART_DIGITS or not (one and two):
         return None
     if chain.widths[2] == _YEAR_DIGITS:
         # With full stops the day comes first wherever such dates are written.
         return Partial(year, two, one) if chain.separator == "." else Slashed(one, two, year)
+    if chain.separator == "." and set(chain.widths) == {_PART_DIGITS}:
+        fits = opened and one <= _LAST_DAY and two <= _MONTHS_IN_YEAR
+        return Partial(None, two, one, two_digits=year) if fits else None
     if chain.widths[2] == _PART_DIGITS and chain.separator == "/" and min(one, two) <= 12:  # noqa: PLR2004
         return Slashed(one, two, two_digits=year)
     return None

@@ -49,6 +49,8 @@ def _part(reader: Reader, index: int) -> Found | None:
     at = inside or at
     if tokens[at].text == "the":
         at += 1
+    if tokens[at].text == "'" and tokens[at + 1].kind == "decade":
+        at += 1
     found = reader.point(at, expecting=True)
     if found is None or isinstance(found.term, Part):
         return None
@@ -91,6 +93,8 @@ def _nth(reader: Reader, index: int) -> Found | None:
     inside = _after_of(tokens, at + 1)
     if tokens[at].text == "quarter" or tokens[at + 1].text in _OWN_LEANS:
         inside = inside or at + 1
+    if inside is not None and tokens[inside].text in {"fiscal", "fy"}:
+        return None
     if unit is None or inside is None or (several and number[0] not in {1, -1}):
         return None
     found = reader.point(inside, expecting=True)

@@ -9,8 +9,8 @@ from provenance.dates import Window
 from provenance.language.calendar.ends import Between
 from provenance.language.calendar.grammar import Found, Reader, point_rule
 from provenance.language.calendar.numerals import Tokens, glued, is_bounded, rank
-from provenance.language.calendar.terms import Fixed, Numbered, ShortYear, Term
-from provenance.language.calendar.words import LEANS
+from provenance.language.calendar.terms import Fixed, Numbered, Refused, ShortYear, Term
+from provenance.language.calendar.words import LEANS, ORDINALS
 
 __all__: list[str] = []
 
@@ -135,6 +135,36 @@ def _in_iso_week(reader: Reader, index: int, at: int, week: Numbered) -> Found |
     except ValueError:
         return None
     return Found(Fixed(window), index, at + 4, ())
+
+
+_FISCAL_QUARTER = Refused(
+    "a fiscal quarter is no date: when it begins depends on whose it is; name the months"
+)
+
+
+@point_rule("fiscal quarter", {"fiscal"}, _NUMBERED, {"ordinal", *ORDINALS})
+def _fiscal_quarter(reader: Reader, index: int) -> Found | None:
+    """Refuse "Q3 FY2022", "fiscal Q3" and "the third quarter of fiscal 2022"."""
+    tokens = reader.tokens
+    fiscal = tokens[index].text == "fiscal"
+    end = _quarter_end(tokens, index + fiscal)
+    if end is None:
+        return None
+    at = end + (tokens[end].text in {"of", ","})
+    at += tokens[at].text == "the"
+    if tokens[at].text in {"fy", "fiscal"}:
+        fiscal, at = True, at + 1 + (tokens[at + 1].text == "year")
+    if not fiscal:
+        return None
+    year = _year_at(tokens, index, at, short=True)
+    return Found(_FISCAL_QUARTER, index, year.end if year else end, ())
+
+
+def _quarter_end(tokens: Tokens, index: int) -> int | None:
+    if numbered := _numbered(tokens, index):
+        return index + 2 if numbered.unit == "quarter" else None
+    number = rank(tokens, index)
+    return number[1] + 1 if number and tokens[number[1]].text == "quarter" else None
 
 
 @point_rule("fiscal year", {"fy", "fiscal"})

@@ -15,6 +15,7 @@ from provenance.language.calendar.numerals import (
     rank,
     year_number,
 )
+from provenance.language.calendar.pieces import read_orders
 from provenance.language.calendar.relative import Period
 from provenance.language.calendar.rules_calendar import NUMBER_STARTS
 from provenance.language.calendar.sections import Nth, Part
@@ -142,6 +143,24 @@ def _side_by_side(reader: Reader, index: int) -> Found | None:
     return Found(Between(left.term, right.term), index, right.end, (*left.trace, *right.trace))
 
 
+@phrase_rule("range", {"number"})
+def _days_side_by_side(reader: Reader, index: int) -> Found | None:
+    """Read "28/29 November" as the two days that share a night."""
+    tokens = reader.tokens
+    day = day_number(tokens, index)
+    if day is None or tokens[index + 1].text != "/" or tokens[index + 2].value != day[0] + 1:
+        return None
+    if not (glued(tokens, index + 1) and glued(tokens, index + 2)):
+        return None
+    for order, pieces in read_orders(tokens, index + 2):
+        end, short = pieces[-1].end, any(piece.two_digits for piece in pieces)
+        if order in {"DM", "DMY"} and not short and is_bounded(tokens, pieces[1].start, end):
+            values = {piece.kind: piece.value for piece in pieces}
+            last = Partial(values.get("Y"), values["M"], values["D"])
+            return Found(Between(Partial(day=day[0]), last), index, end, ("day", "day"))
+    return None
+
+
 def _follows(one: Term, two: Term) -> bool:
     if not isinstance(one, Partial) or not isinstance(two, Partial) or one.day or two.day:
         return False
@@ -215,6 +234,7 @@ def _month_shared(reader: Reader, index: int) -> Found | None:
     if one is None or not isinstance(first, Partial) or first.day is None or first.year is not None:
         return None
     at = _after_list_mark(tokens, one.end)
+    between, at = _days_between(tokens, at, one.end)
     day = (
         day_number(tokens, at)
         if at > one.end and tokens[at - 1].text in {"and", "or", "&"}
@@ -226,9 +246,27 @@ def _month_shared(reader: Reader, index: int) -> Found | None:
     if year is None and not _is_day(tokens, at, day[1]):
         return None
     shared = attrs.evolve(first, year=year[0] if year else None)
-    before = (attrs.evolve(one, term=shared),)
+    before = (
+        attrs.evolve(one, term=shared),
+        *(
+            Found(attrs.evolve(shared, day=number, weekday=None), start, end, one.trace)
+            for number, start, end in between
+        ),
+    )
     last = attrs.evolve(shared, day=day[0], weekday=None)
     return Found(last, at, year[1] if year else day[1], one.trace, before)
+
+
+def _days_between(tokens: Tokens, at: int, start: int) -> tuple[list[tuple[int, int, int]], int]:
+    """Gather the days that commas join to the first: the 29 of "November 28, 29 and 30"."""
+    days: list[tuple[int, int, int]] = []
+    while at > start and tokens[at - 1].text == "," and len(days) < _MOST_LISTED:
+        day = day_number(tokens, at)
+        if day is None or tokens[day[1]].text not in {",", "and", "or", "&"}:
+            break
+        days.append((day[0], at, day[1]))
+        start, at = day[1], _after_list_mark(tokens, day[1])
+    return days, at
 
 
 def _after_list_mark(tokens: Tokens, index: int) -> int:

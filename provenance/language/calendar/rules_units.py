@@ -75,7 +75,9 @@ _DETERMINERS = frozenset("a an the any every its their his her this that".split(
 
 @point_rule("now", {"now"})
 def _now(reader: Reader, index: int) -> Found | None:
-    return Found(DayWord(0), index, index + 1, ()) if reader.expecting else None
+    before = (reader.tokens[index - 2].text, reader.tokens[index - 1].text)
+    told = reader.expecting or before == ("as", "of")
+    return Found(DayWord(0), index, index + 1, ()) if told else None
 
 
 @point_rule("current date", {"current", "today"})
@@ -124,7 +126,10 @@ def _leaning_term(word: str, lean: str, unit: str) -> Term | None:
         return SameDay(_OFFSETS[lean]) if word != "this" else DayWord(0)
     if word == "same":
         return None
-    if word == "past" and unit in {"week", "month", "year", "fortnight"}:
+    if unit == "fortnight" and lean != "this":
+        # No calendar cuts fortnights.
+        return Rolling(1, unit, _OFFSETS[lean])
+    if word == "past" and unit in {"week", "month", "year"}:
         return Rolling(1, unit, -1)
     return Period(unit, _OFFSETS[lean])
 
@@ -154,7 +159,8 @@ def _the_unit(reader: Reader, index: int) -> Found | None:
         told = reader.expecting and tokens[index - 1].text == "the"
         return Found(SameDay(), index, end, ()) if told else None
     fits = (tokens[index - 1].text == "the" or name == "weekend") and "turn" not in before
-    if name not in _SMALL_UNITS or not fits:
+    ends = reader.expecting and before[-2:] == ["of", "the"] and name in {"decade", "century"}
+    if not ends and (name not in _SMALL_UNITS or not fits):
         return None
     return Found(Period(name), index, end, ())
 

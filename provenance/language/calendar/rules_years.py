@@ -24,6 +24,7 @@ _DECADE_OPENERS = frozenset(
 )
 _SPELLED_CENTURIES = {"seventeen": 17, "eighteen": 18, "nineteen": 19, "twenty": 20}
 _DECADE_NAMES = {
+    "noughties": 0,
     "twenties": 20,
     "thirties": 30,
     "forties": 40,
@@ -125,7 +126,11 @@ def _century_number(tokens: Tokens, index: int) -> tuple[int, int] | None:
 def _century(reader: Reader, index: int) -> Found | None:
     """Read "the 15th century" as the years 1400 to 1499."""
     number = _century_number(reader.tokens, index)
-    if number is None:
+    if number is None or [token.text for token in reader.tokens[max(0, index - 3) : index]] == [
+        "turn",
+        "of",
+        "the",
+    ]:
         return None
     at = number[1] + (reader.tokens[number[1]].text == "-")
     if reader.tokens[at].text != "century" or reader.tokens[at + 1].text in {"bc", "bce"}:

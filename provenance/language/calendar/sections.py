@@ -75,6 +75,10 @@ class Part:
 
 def _section(name: str, precision: Precision, start: date, end: date) -> Window:
     name = _WIDTHS_OF.get(name, name)
+    if name == "mid" and (end.year - start.year, start.month, end.month) == (99, 1, 12):
+        # The middle third of a century is told in whole years.
+        one, two = months_on(start, 12 * 33), months_on(start, 12 * 67, -1)
+        return Window(one, two, approximate=True)
     if precision not in _SECTIONS:
         return _third(name, start, end)
     unit, parts = _SECTIONS[precision]

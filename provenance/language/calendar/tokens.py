@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from typing import NamedTuple
 
-__all__ = ["END", "Token", "scan"]
+from provenance.language.scanner import ENTITIES
+
+__all__ = ["END", "HIDDEN", "Token", "scan"]
 
 _TOKEN = re.compile(
     r"([0-9]++)([sS][tT]|[nN][dD]|[rR][dD]|[tT][hH]|[sS])?(?![^\W\d_])"
-    r"|([0-9]++)|([^\W\d_]+)|(\S)"
+    r"|([0-9]++)|([^\W\d_]+)|(&#?[a-zA-Z0-9]{1,8};|\S)"
 )
 # More digits are no part of any date.
 _MOST_DIGITS = 8
@@ -33,6 +36,9 @@ class Token(NamedTuple):
     capital: bool = False
 
 
+HIDDEN = "\N{ZERO WIDTH SPACE}"
+"""Stands for every sign that nobody sees."""
+
 # Stands after the last token, and before the first one for those who look back.
 END = Token("end", "", -9, -9)
 _PADDING = (END,) * 8
@@ -45,19 +51,33 @@ def scan(text: str) -> tuple[Token, ...]:
     ['dec', '31', ',', '1994']
     """
     tokens = []
-    for found in _TOKEN.finditer(text):
+    for found in _TOKEN.finditer(text if text.isascii() else _with_plain_digits(text)):
         digits, suffix, glued, word, mark = found.groups()
         start, end = found.span()
         if word is not None:
             lower = word.lower()
             tokens.append(Token("word", lower, start, end, -1, lower[0] != word[0]))
         elif mark is not None:
-            tokens.append(Token("mark", _MARKS.get(mark, mark), start, end))
+            if len(mark) > 1:
+                mark = _ENTITIES.get(mark[1:-1].lower(), mark)
+            if mark != " ":
+                tokens.append(Token("mark", _MARKS.get(mark, mark), start, end))
         else:
             run = digits or glued
             value = int(run) if len(run) <= _MOST_DIGITS else -1
             tokens.append(Token(_kind(suffix), run, start, end, value))
     return (*tokens, *_PADDING)
+
+
+def _with_plain_digits(text: str) -> str:
+    """Write the digits of other scripts as 0 to 9, and what nobody sees as one hidden sign.
+
+    Every character stays one character, so that offsets stay true.
+    """
+    odd = {char for char in set(text) if char > "~"}
+    plain = {ord(char): str(unicodedata.decimal(char)) for char in odd if char.isdecimal()}
+    hidden = {ord(char): HIDDEN for char in odd if unicodedata.category(char) == "Cf"}
+    return text.translate(plain | hidden)
 
 
 def _kind(suffix: str | None) -> str:
@@ -66,6 +86,8 @@ def _kind(suffix: str | None) -> str:
     return "decade" if suffix in "sS" else "ordinal"
 
 
+# What an entity of HTML stands for; a space between words is no token.
+_ENTITIES = ENTITIES | dict.fromkeys(("ndash", "#8211", "#x2013"), "\N{EN DASH}")
 # One sign for each of the hyphens, dashes and apostrophes.
 _MARKS = {
     "\N{EN DASH}": "\N{EN DASH}",
