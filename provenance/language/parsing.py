@@ -51,6 +51,7 @@ def parse_estimate(text: str) -> Estimate:
         message = "several estimates where one was wanted; read them with read_estimates"
         raise _unreadable(message, text, second.start)
     mention = reading.mentions[0]
+    _refuse_loose_ends(text, mention)
     _refuse_doubtful(text, mention)
     return mention.estimate
 
@@ -95,6 +96,37 @@ def _without_number(text: str, reading: Reading) -> UnreadableWords:
         first = reading.rejections[0]
         return _unreadable(f"no number that counts: {first.reason}", text, first.start)
     return _unreadable("no number in these words", text, 0)
+
+
+# Words that make of the figure beside them something else than what was read, each with the reason.
+_OPENERS = (
+    ("one end of a range; the other is missing", re.compile(r"\A\W*(?:between|from)\s\Z")),
+    (
+        "a width without the figure that it belongs to",
+        re.compile(r"(?:±|&plusmn;|\+/-|\bplus or minus|\bgive or take)\s?\Z"),
+    ),
+    (
+        "a multiple of a figure, which is not worked out",
+        re.compile(r"\b(?:twice|thrice|double|treble|triple|quadruple)\s(?:the\s|that\s)?\Z"),
+    ),
+)
+_BROKEN_OFF = re.compile(
+    r",?\s?(?:to|or|and|±|\+/-|plus|minus|plus or minus|give or take|[-\u2010-\u2015\u2212])"
+    r"(?:\s(?:unknown|infinity|unlimited|many|more))?\W{0,9}\Z"
+)
+_FARTHEST = 40
+
+
+def _refuse_loose_ends(text: str, mention: Mention) -> None:
+    """Refuse a figure beside words that were to go on, or that make another figure of it."""
+    ahead = text[max(0, mention.start - _FARTHEST) : mention.start].lower()
+    behind = text[mention.end : mention.end + _FARTHEST].lower()
+    for reason, opener in _OPENERS:
+        if opener.search(ahead):
+            raise _unreadable(reason, text, mention.start)
+    if _BROKEN_OFF.match(behind):
+        message = "cut off: the words break off before the other figure"
+        raise _unreadable(message, text, mention.end)
 
 
 def _refuse_doubtful(text: str, mention: Mention) -> None:

@@ -178,7 +178,22 @@ def _with_entities(text: str, lowered: str) -> Tokens:
     sizes: list[int] = []
     for word, start in _tokens(lowered):
         entity = word[:1] == "&" and len(word) > 1
+        if word[0].isdecimal() and _groups_digits(words, starts, sizes, start):
+            # "3&rsquo;000" is one numeral, as "3'000" is.
+            sign, size = words.pop(), sizes.pop()
+            starts.pop()
+            words[-1] += sign + word
+            sizes[-1] += size + len(word)
+            continue
         words.append(ENTITIES.get(word[1:-1], word) if entity else word)
         starts.append(start)
         sizes.append(len(word))
     return Tokens(text, words, starts, sizes)
+
+
+def _groups_digits(words: list[str], starts: list[int], sizes: list[int], start: int) -> bool:
+    """Whether an entity joins what begins here to the digits before it."""
+    if len(words) < 2 or words[-1] not in {"'", ","} or sizes[-1] == 1:  # noqa: PLR2004
+        return False
+    glued = starts[-2] + sizes[-2] == starts[-1] and starts[-1] + sizes[-1] == start
+    return glued and words[-2][-1].isdecimal()
