@@ -171,6 +171,16 @@ def _check_year_and_month(reader: Reader, pieces: Pieces) -> bool:
     return name.text not in VERBS_TOO or name.capital
 
 
+def _check_day_last(reader: Reader, pieces: Pieces) -> bool:
+    """Tell that "in Nov 2022 5 people died" names no day; "Nov 2022 5" and "2022 May 5" do."""
+    tokens, (before, day) = reader.tokens, pieces[-2:]
+    if not day.bare:
+        return True
+    if before.kind == "Y":
+        return tokens[day.start - 1].text != "," and ends_clause(tokens, day.end)
+    return tokens[day.end].text not in COUNTED_NOUNS
+
+
 _CHECKS: dict[str, Callable[[Reader, Pieces], bool]] = {
     "W": _check_weekday,
     "M": _check_month,
@@ -180,6 +190,8 @@ _CHECKS: dict[str, Callable[[Reader, Pieces], bool]] = {
     "DM": _check_day_and_month,
     "WDM": _check_day_and_month,
     "YM": _check_year_and_month,
+    "MYD": _check_day_last,
+    "YMD": _check_day_last,
 }
 
 
