@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from provenance.checking import Report
     from provenance.corroboration import Support, Trace
     from provenance.formats import Dossier, Rejected, Spreadsheet
-    from provenance.language import Mention
     from provenance.ledger import Ledger
 
 __all__ = ["check", "compare", "convert", "read", "report", "support", "trace"]
@@ -183,21 +182,16 @@ def _known(id_: str, find: Callable[[str], _Found], ids: Iterable[str]) -> _Foun
 
 
 def read(arguments: argparse.Namespace) -> int:
-    """List the estimates of a text, each under the words it was read from."""
+    """Show the estimates of a text: underlined in place, and in a table of what they mean."""
     from provenance.language import read_estimates
-    from provenance.language.showing import underlined
+    from provenance.language.showing import table
 
     text = _standard_input() if arguments.text == "-" else arguments.text
-    mentions = read_estimates(text)
     if arguments.format == "json":
+        mentions = read_estimates(text, profile=arguments.profile)
         print(as_json([mention.to_dict() for mention in mentions]))
         return 0
-    for line in underlined(text, mentions):
-        say(line)
-    for mention in mentions:
-        say(f"{mention.text}: {_told(mention)}")
-    if not mentions:
-        say("no estimate found")
+    say(table(text, profile=arguments.profile, refused=arguments.refused))
     return 0
 
 
@@ -210,16 +204,6 @@ def _standard_input() -> str:
     except UnicodeDecodeError as error:
         message = f"standard input is not UTF-8: byte offset {error.start:,}"
         raise UnreadableWords(message, text="", offset=0) from error
-
-
-def _told(mention: Mention) -> str:
-    parts = [mention.estimate.in_words(), mention.estimate.kind.value]
-    parts += [mention.noun, mention.unit, mention.status]
-    parts += ["negated"] if mention.negated else []
-    parts += ["added to another figure"] if mention.increment else []
-    if mention.ambiguous:
-        parts.append(f"may be {' or '.join(f'{value:,}' for value in mention.ambiguous)}")
-    return ", ".join(part for part in parts if part)
 
 
 def convert(arguments: argparse.Namespace) -> int:

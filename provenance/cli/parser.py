@@ -171,6 +171,11 @@ def _read(new: _New) -> None:
     what = "list the estimates that a text holds"
     made = _command(new, "read", what, _READ, "text", "json")
     made.add_argument("text", metavar="TEXT", help="the text, or - for standard input")
+    whose = "whose reading of words such as dozens: neutral, acled, airwars or crowd_counting"
+    made.add_argument("--profile", metavar="NAME", default="neutral", help=whose)
+    made.add_argument(
+        "--refused", action="store_true", help="list the numbers that count nothing, too"
+    )
 
 
 def _report(new: _New) -> None:

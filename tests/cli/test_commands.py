@@ -204,7 +204,31 @@ def test_read_underlines_what_it_found(run):
     lines = out.splitlines()
     assert lines[:2] == ["At least 3,000 came.", "~~~~~~~~~~~~~~"]
     assert lines[2:4] == ["Some 500 left.", "~~~~~~~~"]
-    assert lines[4].startswith("At least 3,000: ")
+    assert lines[4:] == [
+        "words           means           status",
+        "At least 3,000  at least 3,000  actual",
+        "Some 500        about 500       actual",
+    ]
+
+
+def test_read_takes_a_profile_and_tells_what_it_refuses(run):
+    _, out, _ = run("read", "Dozens came in 2024", "--profile", "acled", "--refused")
+    assert 'Dozens  about 12, by the profile "acled"  actual' in out
+    assert out.endswith("not read: 2024: a year\n")
+    code, out, err = run("read", "dozens", "--profile", "nobody's")
+    assert (code, out) == (2, "")
+    assert "choose neutral, acled" in err
+
+
+def test_read_shows_what_cannot_be_seen_and_keeps_marks_below_their_words(run):
+    _, out, _ = run("read", "\x07 5\tmen and 12 cats\u202e\r\n\u5317 7 dogs")
+    assert out.splitlines()[:4] == [
+        "· 5 men and 12 cats·",
+        "  ~         ~~",
+        "\u5317 7 dogs",
+        "   ~",
+    ]
+    assert run("read", "")[:2] == (0, "no estimate found\n")
 
 
 def test_read_answers_in_json(run):

@@ -36,8 +36,36 @@ def test_another_profile_changes_what_a_word_means():
         ("e\u0301 12", ["e\u0301 12", "  ~~"]),
         ("a\x1b[m 12", ["a·[m 12", "     ~~"]),
         ("12\nmen\n\n13", ["12", "~~", "13", "~~"]),
+        ("12\tmen\t13", ["12 men 13", "~~     ~~"]),
+        ("\u2764\ufe0f 12", ["\u2764\ufe0f 12", "  ~~"]),
+        ("| 12 | 13 |", ["| 12 | 13 |", "  ~~   ~~"]),
         ("between 1\nand 3 men", ["between 1", "~~~~~~~~~", "and 3 men", "~~~~~"]),
     ],
 )
 def test_marks_stand_under_the_words_whatever_is_on_the_line(text, lines):
     assert list(underlined(text, read_estimates(text))) == lines
+
+
+def test_a_long_line_is_folded_and_only_its_parts_with_marks_are_shown():
+    text = "12 men " + "and nobody else " * 20 + "saw about 3,000 cats"
+    lines = list(underlined(text, read_estimates(text)))
+    assert all(len(line) <= 100 for line in lines)
+    assert [line.split()[0] for line in lines[1::2]] == ["~~", "~" * len("about 3,000")]
+    assert lines[2][lines[3].index("~") :].startswith("about 3,000 cats")
+
+
+def test_a_line_without_spaces_is_folded_as_it_comes():
+    text = "\u5317" * 80 + " 12 men"
+    assert list(underlined(text, read_estimates(text))) == [
+        "\u5317" * 30 + " 12 men",
+        " " * 61 + "~~",
+    ]
+
+
+def test_columns_stand_below_each_other_whatever_their_letters():
+    rows = table("3,000 \u5175\u58eb came; 12 men came").splitlines()[2:]
+    assert rows == [
+        "words  means  counts  status",
+        "3,000  3,000  \u5175\u58eb    actual",
+        "12     12     men     actual",
+    ]
