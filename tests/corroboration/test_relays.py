@@ -214,6 +214,9 @@ def test_figures_that_one_utterance_gives_for_two_days_are_two():
     earlier, later = dated("afp", "10", "2024-02-28"), dated("ap", "15", "2024-03-01")
     assert found_in(earlier, later) == ()
     assert found_in(earlier, later, prints("bbc", "12", of=GROWING)) == ()
+    # A month says less of when than two of its days.
+    within = dated("ap", "15", "2024-02-03"), dated("bbc", "20", "2024-02-20")
+    assert found_in(dated("afp", "10", "2024-02"), *within) == ()
     slip = only(earlier, later, dated("bbc", "51", "2024-03-01"))
     assert {claim.estimate.low for claim in slip.claims} == {15, 51}
 
