@@ -10,7 +10,15 @@ from provenance.language.pseudo_tables import BEFORE_A_YEAR, MONTHS, TIMES_OF_YE
 from provenance.language.scanner import Tokens
 from provenance.language.status import CUES
 
-__all__ = ["CENTURIES", "day_before_month", "is_day", "month_before", "spelled_year", "year"]
+__all__ = [
+    "CENTURIES",
+    "day_before_month",
+    "is_day",
+    "month_before",
+    "spelled_year",
+    "stamped",
+    "year",
+]
 
 _LAST_DAY = 31
 _FIRST_RECENT, _LAST_RECENT = 1900, 2100
@@ -39,17 +47,39 @@ def month_before(tokens: Tokens, at: int) -> Refused | None:
     return Refused(at, _date_end(tokens, at + 1), "date")
 
 
+def stamped(tokens: Tokens, at: int) -> Refused | None:
+    """Refuse "20240509", a day written as files are named.
+
+    >>> from provenance.language.scanner import scan
+    >>> stamped(scan("report 20240509"), 1), stamped(scan("report 20249999"), 1)
+    (Refused(first=1, last=2, rule='date'), None)
+    """
+    word = tokens.words[at]
+    if len(word) != _LENGTH_OF_STAMP or not word.isdecimal() or word[:2] not in {"19", "20"}:
+        return None
+    month, day = int(word[4:6]), int(word[6:])
+    dated = 0 < month <= _LAST_MONTH and 0 < day <= _LAST_DAY
+    return Refused(at, at + 1, "date") if dated and not counts(tokens, at + 1) else None
+
+
+_LENGTH_OF_STAMP, _LAST_MONTH = 8, 12
+
+
 def _is_month(tokens: Tokens, at: int) -> bool:
     return tokens.words[at] not in _WORDS_TOO or tokens.original(at)[:1].isupper()
 
 
 def _date_end(tokens: Tokens, last: int) -> int:
-    """Pass over the rest of a date: "-26", ", 2024", "2024"."""
+    """Pass over the rest of a date: "-26", "th, 2024", ", 2024", "2024"."""
+    last += tokens.word(last) in _RANKING and tokens.glued(last - 1)
     ranging = tokens.word(last) in {"-", "to", "and"} and is_day(tokens.word(last + 1))
     if ranging and not counts(tokens, last + 2):
         last += 2
     comma = tokens.word(last) == ","
     return last + comma + 1 if is_year(tokens.word(last + comma)) else last
+
+
+_RANKING = frozenset(("st", "nd", "rd", "th"))
 
 
 def is_day(word: str) -> bool:
@@ -121,17 +151,20 @@ def spelled_year(tokens: Tokens, at: int) -> Refused | None:
     return None if counts(tokens, last) or tokens.word(last) in ATOMS else Refused(at, last, "year")
 
 
-_ENDS_OF_A_NAME = frozenset(("", ".", ",", ";", ")", "?", "!"))
+_ENDS_OF_A_NAME = frozenset(("", *".,;)(?!"))
 _FIRST_NAMED, _LAST_NAMED = 1996, 2040
 
 
 def _is_named(tokens: Tokens, at: int) -> bool:
     """Whether a name stands inside a sentence, as in "at Tokyo 2020"."""
-    if at < 1 or not tokens.words[at].isalpha() or tokens.words[at] in CUES:
+    if at < 0 or not tokens.words[at].isalpha() or tokens.words[at] in CUES:
         return False
-    inside = tokens.words[at - 1].isalpha() and tokens.original(at - 1).islower()
     year = int(tokens.words[at + 1])
-    return inside and tokens.original(at).istitle() and _FIRST_NAMED <= year < _LAST_NAMED
+    if not (tokens.original(at).istitle() and _FIRST_NAMED <= year < _LAST_NAMED):
+        return False
+    # "Executions 2007" is a heading where nothing follows.
+    inside = at > 0 and tokens.words[at - 1].isalpha() and tokens.original(at - 1).islower()
+    return inside or (at + 2 == len(tokens.words) and tokens.words[at] not in COUNTED)
 
 
 # "below 2019 levels"
@@ -140,10 +173,13 @@ _COMPARED = frozenset("on versus vs against with".split())
 
 
 def _stands_apart(tokens: Tokens, figure: Figure, before: str, behind: str) -> bool:
-    """Whether nothing is counted in "up 3 points on 2019.", "Ian, 2022, …" and "2024 YR4"."""
+    """Whether nothing is counted in "up 3 points on 2019.", "Ian, 2022, …", "2024 YR4"."""
     first, last = figure.first, figure.last
     if before in _COMPARED and behind in _ENDS_OF_A_NAME:
         return _FIRST_NAMED <= figure.value < _LAST_NAMED
+    if behind == "-" and is_year(tokens.word(last + 1)):
+        # "1991- 1994"
+        return int(tokens.words[last + 1]) < _LAST_RECENT and not counts(tokens, last + 2)
     if before == "," == behind:
         return first > 1 and tokens.original(first - 2).istitle()
     code = tokens.glued(last) and tokens.word(last + 1).isdecimal() and len(behind) < 3  # noqa: PLR2004

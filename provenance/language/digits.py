@@ -32,6 +32,8 @@ _FAR_BEFORE = frozenset(
     "ran run runs running swam swim jumped walked dived threw sprinted within measures measuring "
     "stands stood".split()
 )
+# "within 6.1m km"
+_LENGTHS = frozenset("km miles mile kilometres kilometers metres meters".split())
 _FAR = frozenset(
     "long wide tall high deep away race sprint run dash hurdles freestyle final relay wall tower "
     "fence pool trench depth distance mark tsunami waves wave swell range gun ship vessel".split()
@@ -208,7 +210,7 @@ def _lettered(tokens: Tokens, figure: Figure) -> Figure | Refused | None:
     size = LETTERS.get(word)
     before = figure.first - 1 - (tokens.word(figure.first - 1) == "the")
     far = tokens.word(at + 1) in _FAR or tokens.word(before) in _FAR_BEFORE
-    if size is None or (word == "m" and far):
+    if size is None or (word == "m" and far and tokens.word(at + 1) not in _LENGTHS):
         return None
     if word == "m" and figure.scale > 1 and tokens.word(figure.first - 1) not in BEFORE_MONEY:
         # Nobody writes ten billion as "10,000m", which is how far some run.

@@ -207,18 +207,29 @@ def _few(tokens: Tokens, at: int, _atom: Atom) -> Figure | Refused | None:
 
 
 def _none(tokens: Tokens, at: int, _atom: Atom) -> Figure | Refused | None:
-    """Read "none" and "no troops" as zero; "no doubt" and "no plans" count nothing."""
+    """Read "none", "no troops" and "no soldier" as zero; "no doubt" counts nothing."""
     words = tokens.words
     if words[at] == "none":
         return Figure(at, at + 1, 0, "none")
+    if tokens.word(at + 1) in _COUNTED_ALONE:
+        return Figure(at, at + 1, 0, "no")
     for word in words[at + 1 : at + 4]:
         if not word[:1].isalpha() or word in _NOT_COUNTED:
             return None
+        if word.endswith("'s"):
+            # "no man's land"
+            continue
         if word in COUNTED or (word[-1] == "s" and word[-2:] not in {"ss", "us", "is"}):
             return Figure(at, at + 1, 0, "no")
     return None
 
 
+# One is named where none came: "no soldier was hurt"; most other nouns are said of no number.
+_COUNTED_ALONE = frozenset(
+    "man woman child boy girl dog cat soldier civilian officer policeman worker student pupil "
+    "patient prisoner hostage passenger casualty fatality survivor victim house building ship "
+    "plane tank drone missile aircraft vehicle".split()
+)
 _NOT_COUNTED = frozenset(
     "doubt one longer evidence more less fewer sign signs report reports comment comments "
     "other way ways need matter idea word words reason reasons official plans plan details "

@@ -31,7 +31,7 @@ _TOUCHED_BEFORE = frozenset(
         *NAMING_BEFORE,
         *BEFORE_MONEY,
         *MONTHS,
-        *"minus negative - . + aged age ages p turned turns turning".split(),
+        *"minus negative - . + ° aged age ages p turned turns turning".split(),
     )
 )
 _TOUCHED_BEHIND = frozenset(

@@ -61,6 +61,7 @@ _TELLING_PAIRS_BEFORE = {
     "p": frozenset("&"),
     ".": _BEFORE_POINT,
     "-": frozenset(("multi", "of")),
+    "°": frozenset(("n",)),
 }
 _TELLING_PAIRS_BEHIND = {"of": MONTHS}
 
@@ -91,7 +92,8 @@ def after_reading(
         told = tokens.word(first - 2) in _TELLING_PAIRS_BEFORE[before]
     if not told and behind in _TELLING_PAIRS_BEHIND:
         told = tokens.word(last + 1) in _TELLING_PAIRS_BEHIND[behind]
-    told = told or is_jet(tokens, first) or opens_title(tokens, first, last)
+    if not told and (word in JETS or (behind and tokens.text[tokens.starts[last]].isupper())):
+        told = is_jet(tokens, first) or opens_title(tokens, first, last)
     if not told and previous is None and not has_capitals(tokens, first):
         return year(tokens, Beside(figure, before, behind, previous)) if is_year(word) else None
     beside = Beside(figure, before, behind, previous)
@@ -193,11 +195,12 @@ _BEFORE_A_TIME = frozenset("at by around about until from before after since".sp
 
 
 def _with_points(tokens: Tokens, beside: Beside) -> Refused | None:
-    """Refuse "4 p.m." and "No. 5"."""
+    """Refuse "4 p.m.", "No. 5" and "N° 5"."""
     first, last = beside.figure.first, beside.figure.last
     if tokens.words[last : last + 4] in (["a", ".", "m", "."], ["p", ".", "m", "."]):
         return Refused(first, last + 4, "time")
-    if beside.before == "." and tokens.word(first - 2) in _BEFORE_POINT:
+    numbered = beside.before == "." and tokens.word(first - 2) in _BEFORE_POINT
+    if numbered or (beside.before == "°" and tokens.word(first - 2) == "n"):
         return Refused(first, end_of_reference(tokens, last), "reference")
     return None
 

@@ -86,7 +86,8 @@ BEFORE: Mapping[str, str] = _table(
             "code error badge inmate ticket serial docket regulation case proposition prop mile "
             "kilometre kilometer junction track road rte schedule form ios usb spf hr local pp "
             "resolutions paragraphs chapters version order pier seat school hospital warehouse "
-            "bureau office department bulletin bunker extension password pin postcode zip"
+            "bureau office department bulletin bunker extension password pin postcode zip "
+            "nº nr incident"
         ),
         "coordinates": "lat latitude lon longitude",
         "phone number": "dial dialed dialled dialing dialling tel telephone fax hotline helpline",
@@ -118,7 +119,7 @@ NAMED_BY_CAPITAL = frozenset(
     "hwasong taepodong qassam ak glock playstation pixel iso rfc ieee cop ufc wrestlemania bbc itv "
     "espn radio indy daytona indianapolis genesis revelation symphony opus omega carbon strontium "
     "caesium cesium iodine polonium delta force basel stalag expedition fahrenheit rocky ad "
-    "version voyager pioneer luna chandrayaan mariner shenzhou".split()
+    "version incident voyager pioneer luna chandrayaan mariner shenzhou".split()
 )
 # Nothing is counted behind these where they have a capital: "Area 51 papers", but "in the area 51
 # people died".
@@ -176,7 +177,8 @@ BEFORE_A_YEAR = frozenset(
     "autumn winter fall from between through for back".split()
 )
 TIMES_OF_YEAR = frozenset(
-    "quarter months season class spring summer autumn winter fall end start beginning middle half "
+    "quarter day days week weeks rest all most much months "
+    "season class spring summer autumn winter fall end start beginning middle half "
     "war revolution treaty "
     "constitution uprising famine".split()
 )
@@ -199,7 +201,10 @@ SCORE_AFTER = frozenset(
     "series scoreline thrashing".split()
 )
 TIMES_AFTER = frozenset(
-    "as more higher larger greater bigger the that its their smaller less".split()
+    "as more higher larger greater bigger the that its their smaller less lower fewer stronger "
+    "weaker faster slower brighter heavier hotter colder longer thicker denser taller wider deeper "
+    "richer poorer cheaper costlier deadlier older likelier worse better earnings book sales "
+    "revenue revenues normal what".split()
 )
 WEAPONS = frozenset(
     "shell shells howitzer howitzers artillery gun guns mortar mortars round rounds ammunition "

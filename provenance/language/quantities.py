@@ -158,7 +158,10 @@ def _behind_noun(tokens: Tokens, hedges: Hedges, last: int) -> Hedge | None:
     if not all(word.isalpha() for word in words[last:at]):
         return None
     right = hedges.to_the_right(tokens, at)
-    if right is None or right.effect is None or not (right.effect.low or right.effect.high):
+    if right is None or right.effect is None:
+        return None
+    vague = right.effect.approximate and words[at] == "or"
+    if not (right.effect.low or right.effect.high or vague):
         return None
     behind = tokens.word(right.reach)
     if words[at] != "or" and (

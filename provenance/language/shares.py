@@ -102,6 +102,6 @@ def vote_or_ratio(tokens: Tokens, pair: Pair, *, changes: bool) -> Refused | Non
 
 
 _REACH = 6
-_VOTED = frozenset("passed approved rejected adopted cleared".split())
+_VOTED = frozenset("passed approved rejected adopted cleared votes ballots majority".split())
 _RATIOS = frozenset("ratio odds outnumber outnumbers outnumbered outnumbering".split())
 _BEHIND_A_RATIO = frozenset(("ratio", "odds", "favourite", "favorite", "outsider", "margin"))

@@ -8,7 +8,7 @@ from fractions import Fraction
 from provenance.errors import EstimateError
 from provenance.language.ages import is_age
 from provenance.language.anchors import anchors_of, is_anchor
-from provenance.language.days import CENTURIES, is_day, month_before, spelled_year
+from provenance.language.days import CENTURIES, is_day, month_before, spelled_year, stamped
 from provenance.language.figures import Figure, Refused
 from provenance.language.neighbours import is_year
 from provenance.language.number_words import settled
@@ -139,7 +139,8 @@ def _judged(
         if nearest[0] <= tokens.starts[at] < nearest[1]:
             return Refused(at, at + 1, "url")
     if tokens.words[at][:1].isdecimal():
-        refused = month_before(tokens, at) or before_reading(tokens, at)
+        dated = month_before(tokens, at) or stamped(tokens, at)
+        refused = dated or before_reading(tokens, at)
     else:
         refused = spelled_year(tokens, at) if tokens.words[at] in CENTURIES else None
     if refused is not None:

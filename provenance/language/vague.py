@@ -22,6 +22,10 @@ _BARE_WITH_OF = frozenset(("tens", "scores"))
 _BEHIND_SCORES = frozenset(
     ("of", "dead", "wounded", "injured", "killed", "hurt", "missing", "more")
 )
+# "a blast, killing scores"
+_HARMING = frozenset(
+    "killing wounding injuring trapping hurting leaving displacing arresting detaining".split()
+)
 _OR_MORE = frozenset(("hundreds", "thousands", "millions", "dozens", "tens"))
 
 
@@ -68,6 +72,7 @@ def read_plural(tokens: Tokens, at: int) -> Figure | Refused | None:
             break
         times, last = times * ahead.value, last + 2
     bare = word in _BARE_WITH_OF and last == at + 1 and tokens.word(last) not in _BEHIND_SCORES
+    bare = bare and tokens.word(at - 1) not in _HARMING
     raised = _raised_or_repeated(tokens, last)
     if bare and raised == last:
         return None

@@ -96,7 +96,42 @@ NAMES_AND_GAMES = {
     "A one-legged man ran.": "",
 }
 
-ALL = SHARES_AND_RATIOS | MONEY_AND_MEASURES | YEARS_AND_AGES | NAMES_AND_GAMES
+HEADINGS_AND_DAYS = {
+    "RWANDA 1991- 1994 REPORT": "",
+    "a force of 1950-2000 troops": "1950..2000",
+    "Executions 2007": "",
+    "Soldiers 2007": "2007",
+    "REPORT N° 328": "",
+    "Incident 639": "",
+    "In the incident 12 died.": "12",
+    "CLASHES 20190521": "",
+    "some 20199921 of them": "~20199921",
+    "In Period of November 1st to November 14th, 2021: Tracking": "",
+    "Rights in Syria 2013 (January to June)": "",
+    "The last day of 2013 left 142 dead.": "142",
+    "It sold 12 cars in all of 2023.": "12",
+}
+
+NONE_AND_ABOUT = {
+    "No soldier was hurt.": "0",
+    "No doubt it was.": "",
+    "There is no dog in the park.": "0",
+    "in no man's land": "",
+    "no child's play": "",
+    "300 people or so came.": "~300",
+    "12 houses or thereabouts burned.": "~12",
+    "3 men or about 5 women": "3 ~5",
+    "A blast in the market, killing scores.": "~>=40",
+    "The scores were level.": "",
+    "It shines 1,000 times brighter.": "",
+    "Shares trade at 15 times earnings.": "",
+    "It came within 6.1m km of the Sun.": "6100000",
+    "It stands 12m high.": "12",
+    "The motion passed by nine votes, 287 to 278.": "9",
+}
+
+ALL = HEADINGS_AND_DAYS | NONE_AND_ABOUT
+ALL |= SHARES_AND_RATIOS | MONEY_AND_MEASURES | YEARS_AND_AGES | NAMES_AND_GAMES
 
 
 @pytest.mark.parametrize("sentence", ALL)
