@@ -210,3 +210,36 @@ def test_what_may_be_two_times_is_not_guessed(text, reason):
     assert read(text) == []
     (unread,) = unread_dates(text, said_on=WEDNESDAY)
     assert reason in unread.reason
+
+
+TUESDAY = {
+    "in January and February 2023": ["2023-01", "2023-02"],
+    "January, February and March 2023": ["2023-01", "2023-02", "2023-03"],
+    "in December and January 2023": ["2022-12", "2023-01"],
+    "in Q1 and Q2 of 2023": ["2023-Q1", "2023-Q2"],
+    "5 May and 7 June 2023": ["2023-05-05", "2023-06-07"],
+    "on May 5 or on June 7, 2021": ["2021-05-05", "2021-06-07"],
+    "in January and in the 2023 budget": ["2024-01", "2023"],
+    "in March, April and May": ["2024-03", "2024-04", "2024-05"],
+    "Friday, May 10, to Sunday, May 12": ["2024-05-10/2024-05-12"],
+    "from Friday evening until Sunday": ["2024-05-10/2024-05-12"],
+    "from Friday evening until Sunday morning": ["2024-05-10/2024-05-12"],
+    "a third of May's total": ["2024-05"],
+    "the third of May": ["2024-05-03"],
+    "every Monday": [],
+    "each May": [],
+    "every 5 May": [],
+    "each of Monday's three attacks": ["2024-05-13"],
+    "they may 14 times": [],
+    "may 14": ["2024-05-14"],
+    "since 5 p.m. Monday": ["2024-05-13/.."],
+    "since 5 p.m. on Monday": ["2024-05-13/.."],
+    "by 17:00 Friday": ["../2024-05-17"],
+    "until midnight on Friday": ["../2024-05-17"],
+    "the weekend before last": ["2024-05-04/2024-05-05"],
+}
+
+
+@pytest.mark.parametrize("text", TUESDAY)
+def test_dates_beside_each_other_and_what_recurs(text):
+    assert read(text, said_on="2024-05-14") == TUESDAY[text]

@@ -17,14 +17,13 @@ from provenance.language.calendar.relative import InYear, Moved, Period, Weekday
 from provenance.language.calendar.sections import Nth
 from provenance.language.calendar.terms import Partial, Term
 from provenance.language.calendar.tokens import Token, scan
-from provenance.language.calendar.words import WEEKDAYS
+from provenance.language.calendar.words import TIMES_OF_DAY, WEEKDAYS
 
 __all__ = ["Found", "Reader", "Rule", "phrase_rule", "point_rule", "point_starts"]
 
 # "Two days before the week of the first Monday of next month" is four deep.
 _DEEPEST = 4
 _YEARS_ON = {"this": 0, "last": -1, "previous": -1, "next": 1, "following": 1}
-_TIMES_OF_DAY = frozenset({"morning", "afternoon", "evening", "night"})
 
 
 @attrs.frozen
@@ -145,7 +144,7 @@ class Reader:
 
     def _timed(self, found: Found) -> Found:
         after = found.end
-        if self.tokens[after].text in _TIMES_OF_DAY:
+        if self.tokens[after].text in TIMES_OF_DAY:
             after += 1
         if self.tokens[after].text in {",", "at", "t"}:
             after += 1

@@ -16,6 +16,7 @@ from provenance.language.calendar.words import (
     LEANS,
     NAMES_TOO,
     PARTS,
+    TIMES_OF_DAY,
     VERBS_TOO,
     YEAR_OPENERS,
 )
@@ -32,7 +33,6 @@ _AFTER_MAY = frozenset({"have", "be", "not", "also", "well", "yet", "still", "no
 _NEWSPAPERS = frozenset({"times", "telegraph", "mirror", "express", "mail", "post", "review"})
 _DISTANCES = frozenset({"km", "kilometres", "kilometers", "miles", "hours", "abreast", "days"})
 _COUNT_OPENERS = frozenset({"of", "from", "for", "to", "than", "and", "between"})
-_TIMES_OF_DAY = frozenset({"morning", "afternoon", "evening", "night"})
 _TRUSTED_SPELLED_DAY = 10
 _LAST_DAY = 31
 
@@ -46,6 +46,8 @@ def is_plausible(reader: Reader, order: str, pieces: Pieces) -> bool:
     [False]
     """
     if any(piece.two_digits for piece in pieces) and not _short_year_fits(reader.tokens, pieces):
+        return False
+    if "Y" not in order and reader.tokens[pieces[0].start - 1].text in {"every", "each"}:
         return False
     check = _CHECKS.get(order)
     return check is None or check(reader, pieces)
@@ -103,6 +105,10 @@ def _verb_as_month(reader: Reader, index: int) -> bool:
         or _in_part(tokens, index)
     ):
         return True
+    last = reader.last
+    listed = before.text in {"and", "or", ","} and last is not None and last.end == index - 1
+    if listed and last is not None and last.trace[-1:] == ("month",):
+        return month.capital
     leaning = before.text in LEANS or before.text in _OPENERS
     return month.capital and (leaning or (reader.expecting and month.text != "mar"))
 
@@ -122,7 +128,7 @@ def _check_weekday(reader: Reader, pieces: Pieces) -> bool:
         return True
     if not word.capital:
         return False
-    if tokens[pieces[0].end].text in _TIMES_OF_DAY:
+    if tokens[pieces[0].end].text in TIMES_OF_DAY:
         return True
     listed = reader.last is not None and before.text in {"or", "and", ","}
     return (
@@ -148,7 +154,7 @@ def _check_month_and_day(reader: Reader, pieces: Pieces) -> bool:
         return False
     if tokens[month.start].text in VERBS_TOO and not tokens[month.start].capital:
         trusted = before in _DAY_OPENERS or day.bare or day.value >= _TRUSTED_SPELLED_DAY
-        return trusted and after not in _DISTANCES
+        return trusted and after not in _DISTANCES | COUNTED_NOUNS
     return not (tokens[month.start].text in VERBS_TOO and after in _DISTANCES)
 
 
@@ -156,6 +162,9 @@ def _check_day_and_month(reader: Reader, pieces: Pieces) -> bool:
     """Tell that "12 may have died" is no date; "12 May", "the 12th of may" and "on 12 may" are."""
     tokens, (day, month) = reader.tokens, pieces[-2:]
     name, after = tokens[month.start], tokens[month.end]
+    if tokens[day.start].kind == "word" and tokens[day.start - 1].text in {"a", "one", "two"}:
+        # "A third of May's total" is a share.
+        return False
     if name.text not in VERBS_TOO or name.capital:
         return after.text not in _AFTER_MAY or name.text != "may"
     if after.text in _AFTER_MAY:

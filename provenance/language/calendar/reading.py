@@ -19,6 +19,7 @@ from provenance.language.calendar.refusals import (
     none_found,
     refuse_left_over,
 )
+from provenance.language.calendar.sharing import with_year_of_list
 
 __all__ = ["DateMention", "UnreadDate", "parse_date", "read_dates", "unread_dates"]
 
@@ -107,6 +108,7 @@ def _read_all(reader: Reader, anchor: Anchor) -> list[DateMention | UnreadDate]:
         if found is None:
             index = reader.next_start(index + 1)
             continue
+        found = with_year_of_list(reader, found)
         for piece in (*found.before, found):
             ahead = is_deadline(piece.term) or (
                 isinstance(piece.term, Bound) and _is_from_now_on(reader, piece)

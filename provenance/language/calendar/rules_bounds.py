@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from provenance.language.calendar.clock import read_clock
 from provenance.language.calendar.ends import Between, Bound
 from provenance.language.calendar.grammar import Found, Reader, phrase_rule, point_starts
 from provenance.language.calendar.numerals import Tokens, ends_clause, year_number
@@ -41,7 +42,7 @@ def _bound(reader: Reader, index: int) -> Found | None:
         return None
     while tokens[at].text in {"the", "on", "in", "about"} and at < index + _LONGEST_BOUND + 2:
         at += 1
-    found = reader.point(at, expecting=True)
+    found = reader.point(_after_clock(tokens, at), expecting=True)
     if found is None and BOUNDS[words] == "since":
         found = _of_event(reader, at)
     if found is None or isinstance(found.term, Bound | Between):
@@ -51,6 +52,13 @@ def _bound(reader: Reader, index: int) -> Found | None:
         # Of the invasion of 2022 only the year is known: what came after it may be of that year.
         kind = _BESIDE_EVENT.get(kind, kind)
     return Found(Bound(kind, found.term), index, found.end, found.trace)
+
+
+def _after_clock(tokens: Tokens, at: int) -> int:
+    """Pass over the time of day in "since 5 p.m. on Monday": bounds are told in whole days."""
+    clock = read_clock(tokens, at)
+    end = clock[1] if clock else at + (tokens[at].text in {"noon", "midnight"})
+    return end + (end > at and tokens[end].text == "on")
 
 
 _BESIDE_EVENT = {"after": "since", "before": "until"}

@@ -224,7 +224,7 @@ def _beside(reader: Reader, index: int) -> Found | None:
 _TWO_AWAY: dict[tuple[str, ...], int] = {("before", "last"): -2, ("after", "next"): 2}
 
 
-@point_rule("one before", {"week", "month", "year"})
+@point_rule("one before", {"week", "weekend", "month", "quarter", "year", "decade"})
 def _one_before(reader: Reader, index: int) -> Found | None:
     """Read "the week before last" and "the year after next"."""
     words = tuple(token.text for token in reader.tokens[index + 1 : index + 3])

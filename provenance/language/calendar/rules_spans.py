@@ -20,7 +20,7 @@ from provenance.language.calendar.relative import Period
 from provenance.language.calendar.rules_calendar import NUMBER_STARTS
 from provenance.language.calendar.sections import Nth, Part
 from provenance.language.calendar.terms import Fixed, Partial, Term
-from provenance.language.calendar.words import MONTHS, PARTS, RANGE_WORDS, WEEKDAYS
+from provenance.language.calendar.words import MONTHS, PARTS, RANGE_WORDS, TIMES_OF_DAY, WEEKDAYS
 
 __all__: list[str] = []
 
@@ -81,12 +81,21 @@ def _range(reader: Reader, index: int, at: int, *, opened: str) -> Found | None:
     left = _left_end(reader, at)
     if left is None:
         return None
-    after = _connector(reader.tokens, left.end, between=opened == "between")
+    after = _connector(reader.tokens, _said_end(reader, left), between=opened == "between")
     right = _right_end(reader, after, left) if after is not None else None
     if right is None or not _belong(reader, left, right):
         return None
     first, last = _lent(left.term, right.term)
     return Found(Between(first, last), index, right.end, (*left.trace, *right.trace))
+
+
+def _said_end(reader: Reader, left: Found) -> int:
+    """Pass over what may stand before "to": the "evening" of a Friday, the comma of a May 10."""
+    tokens, end = reader.tokens, left.end
+    if tokens[end].text in TIMES_OF_DAY:
+        return end + 1
+    dated = isinstance(left.term, Partial) and left.term.day is not None
+    return end + (dated and tokens[end].text == "," and tokens[end + 1].text in RANGE_WORDS)
 
 
 def _lent(first: Term, last: Term) -> tuple[Term, Term]:

@@ -20,6 +20,7 @@ from provenance.language.calendar.units import Duration
 from provenance.language.calendar.words import (
     DAY_WORDS,
     LEANS,
+    TIMES_OF_DAY,
     UNITS,
 )
 
@@ -37,14 +38,13 @@ _NOT_THIS_UNIT = frozenset(
 _SMALL_UNITS = frozenset(
     {"working week", "week", "month", "quarter", "year", "fortnight", "weekend"}
 )
-_TIMES_OF_DAY = {"morning": 0, "afternoon": 0, "evening": 0, "night": 0}
 
 
 @point_rule("day word", DAY_WORDS)
 def _day_word(reader: Reader, index: int) -> Found | None:
     """Read "yesterday" and "today"; the time of day after it changes nothing."""
     end = index + 1
-    if reader.tokens[end].text in _TIMES_OF_DAY:
+    if reader.tokens[end].text in TIMES_OF_DAY:
         end += 1
     return Found(DayWord(DAY_WORDS[reader.tokens[index].text]), index, end, ())
 
@@ -110,7 +110,7 @@ def _leaning_unit(reader: Reader, index: int) -> Found | None:
     """Read "last week", "this calendar year", "the following quarter", "this morning"."""
     tokens = reader.tokens
     word, lean = tokens[index].text, LEANS[tokens[index].text]
-    if tokens[index + 1].text in _TIMES_OF_DAY and lean in {"this", "last"}:
+    if tokens[index + 1].text in TIMES_OF_DAY and lean in {"this", "last"}:
         return Found(DayWord(_OFFSETS[lean]), index, index + 2, ())
     unit = _unit(tokens, index + 1)
     if unit is None:

@@ -23,6 +23,7 @@ __all__ = [
     "RANGE_WORDS",
     "SEASONS",
     "TENS",
+    "TIMES_OF_DAY",
     "UNITS",
     "VAGUE_COUNTS",
     "VERBS_TOO",
@@ -216,6 +217,7 @@ EVENT_NOUNS = frozenset(
     " earthquake election elections genocide invasion massacre offensive olympics pandemic protests"
     " referendum report revolution season summit treaty uprising vote war".split()
 )
+TIMES_OF_DAY = frozenset({"morning", "afternoon", "evening", "night"})
 SEASONS = frozenset({"spring", "summer", "autumn", "fall", "winter"})
 ERAS = frozenset({"bc", "bce", "ad", "ce"})
 OTHER_CALENDARS = frozenset(
