@@ -24,9 +24,11 @@ __all__ = [
 ]
 
 _DAYS_IN_WEEK = 7
-_YEARS_EITHER_WAY = 8
-_MONTHS_EITHER_WAY = 60
-_LEAP_YEAR = 2024
+# As far as the next such day can be: 29 February comes every eighth year at worst, the 31st every
+# second month, and Monday the 31st years later.
+_YEARS_EITHER_WAY, _LEAP_YEARS_EITHER_WAY = 2, 8
+_MONTHS_EITHER_WAY, _WEEKDAY_MONTHS_EITHER_WAY = 3, 60
+_LEAP_YEAR, _LEAP_DAY = 2024, (2, 29)
 
 
 class Term(Protocol):
@@ -179,7 +181,8 @@ class Partial:
         day = self.day or 1
         if self.lean == "this":
             return checked_day(anchor.day.year, month, day)
-        years = range(anchor.pivot.year - _YEARS_EITHER_WAY, anchor.pivot.year + _YEARS_EITHER_WAY)
+        far = _LEAP_YEARS_EITHER_WAY if (month, day) == _LEAP_DAY else _YEARS_EITHER_WAY
+        years = range(anchor.pivot.year - far, anchor.pivot.year + far)
         starts = [found for year in years if (found := _day_or_none(year, month, day))]
         if not starts:
             checked_day(_LEAP_YEAR, month, day)
@@ -196,7 +199,8 @@ class Partial:
     def _in_some_month(self, day: int, anchor: Anchor) -> date:
         first = anchor.pivot.replace(day=1)
         starts = []
-        for offset in range(-_MONTHS_EITHER_WAY, _MONTHS_EITHER_WAY + 1):
+        far = _MONTHS_EITHER_WAY if self.weekday is None else _WEEKDAY_MONTHS_EITHER_WAY
+        for offset in range(-far, far + 1):
             month = month_start(first, offset)
             found = month and _day_or_none(month.year, month.month, day)
             if found and self.weekday in {None, found.weekday()}:
