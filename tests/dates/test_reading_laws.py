@@ -31,6 +31,11 @@ WORDS = sorted(
         "week before Oct. 24th 24 2024 '24 10/11 2024-10-24 90s q3 h1 easter day may twenty".split()
     )
     | set("4:25 PM GMT+5 EST , . - ( ) ~ spring century 15th one's more than half".split())
+    | set(
+        "FY22 2Q19 Q2'19 fiscal ended ending overnight hours noon centuries invasion c. w/c".split()
+    )
+    | set("7/VI/1997 28/29 2001\N{EN DASH}05 2024-01/2024-03 2024-W43-4 Jan/Feb 1930's".split())
+    | set("&ndash; &rsquo; \u200b \u0661\u0662 every will weekend including effect".split())
 )
 PHRASES = st.lists(st.sampled_from(WORDS), max_size=12).map(" ".join)
 GLUED = st.lists(st.sampled_from([*WORDS, " ", "-", "/"]), max_size=10).map("".join)
@@ -199,6 +204,27 @@ ATTACKS = [
     "twenty ",
     "4:25 ",
     "in two years since ",
+    "January and ",
+    "Q1 and ",
+    "May 5, 6, ",
+    "18th and ",
+    "28/29 ",
+    "7.vi.",
+    "2001\N{EN DASH}05",
+    "2021-01-05/",
+    "FY22-",
+    "the year to ",
+    "three months ended ",
+    "overnight into ",
+    "a week on Friday ",
+    "every ",
+    "up to and including ",
+    "the 2022 presidential ",
+    "since 5 p.m. ",
+    "&ndash;",
+    "1&#8203;",
+    "Jan/",
+    "w/c ",
 ]
 
 
