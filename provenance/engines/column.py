@@ -3,27 +3,37 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import suppress
 from importlib import import_module
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path
 from typing import Any
 
-from provenance.engines.columns import Row, cell_of
+from provenance.engines.columns import Row
 from provenance.engines.context import as_json, from_json
 from provenance.engines.crew import Crew, Request, cores
-from provenance.engines.extras import EngineError, needed
-from provenance.engines.table import LINES, PARQUET, SEPARATORS, Reading, Table, header_of
+from provenance.engines.extras import EngineError
+from provenance.engines.table import (
+    LINES,
+    NOT_UTF_8,
+    PARQUET,
+    SEPARATORS,
+    Reading,
+    Table,
+    header_of,
+    is_utf_8,
+    records_in,
+)
 from provenance.engines.texts import read_texts
+from provenance.engines.typed import parquet_cells, schema_of
 from provenance.errors import shown
-from provenance.formats.files import BOM, reading
-from provenance.formats.strict_json import NotJson, parse
+from provenance.formats.files import reading
 
 __all__ = [
     "READERS",
     "by_crew",
     "by_one",
     "in_chunks",
+    "kind_of",
     "read_by_crew",
     "read_column",
     "texts_in",
@@ -40,7 +50,7 @@ def read_column(
 
     Gives a dict for each figure, in the order of the lines: that of `Mention.to_dict`, with the
     `line` of its text. What cannot be read has an `error` in place of a figure. Texts pass through
-    as they are read, so that a column may be of any length.
+    as they are read, so that a column may be of any length; rows that are none have an `error` too.
 
     >>> import tempfile
     >>> from pathlib import Path
@@ -97,7 +107,10 @@ def in_chunks(rows: Iterable[Row]) -> Iterator[list[Row]]:
 
 
 def texts_in(path: Path, column: str) -> Iterator[Row]:
-    """Go through the texts of a column, each with its line; what is no text is passed over."""
+    """Go through the texts of a column, each with its line and what is wrong with it, if anything.
+
+    What is no text is passed over.
+    """
     suffix = path.suffix.lower()
     if suffix in PARQUET:
         return _from_parquet(path, column)
@@ -110,31 +123,45 @@ def texts_in(path: Path, column: str) -> Iterator[Row]:
 
 
 def _from_parquet(path: Path, column: str) -> Iterator[Row]:
-    parquet: Any = needed("pyarrow.parquet", "duckdb", "Parquet is read")
-    with parquet.ParquetFile(path) as file:
-        _check(column, file.schema_arrow.names)
-        line = 0
-        for batch in file.iter_batches(_AT_ONCE, columns=[column]):
-            for cell in batch.column(0).to_pylist():
-                line += 1
-                yield line, cell_of(cell)
+    kind_of(path, column)
+    cells = chain.from_iterable(found for (found,) in parquet_cells(path, str(path), [column]))
+    for line, text in enumerate(cells, start=1):
+        yield (line, text, None) if is_utf_8(text or "") else (line, None, NOT_UTF_8)
+
+
+def kind_of(path: Path, column: str) -> Any:
+    """Give the type of a column of a Parquet file; `EngineError` where none has the name."""
+    schema = schema_of(path, str(path))
+    _check(column, schema.names)
+    return schema.field(column).type
 
 
 def _from_lines(path: Path, column: str) -> Iterator[Row]:
     with reading(path, str(path)) as stream:
-        for line, data in enumerate(stream, start=1):
-            with suppress(NotJson, UnicodeDecodeError):
-                record = parse(data.removeprefix(BOM).decode("utf-8").strip("\r\n")).value
-                text = record.get(column) if isinstance(record, dict) else None
-                yield line, text if isinstance(text, str) else None
+        for line, record in records_in(stream):
+            if isinstance(record, str):
+                yield line, None, record
+                continue
+            text = record.get(column)
+            yield line, text if isinstance(text, str) and is_utf_8(text) else None, None
 
 
 def _from_cells(path: Path, column: str, separator: str) -> Iterator[Row]:
     table = Table(path, str(path), header_of(path, str(path), separator), separator)
     _check(column, table.columns)
     place = table.columns.index(column) + 1
-    for row in Reading(table).rows():
-        yield row[0], row[place]
+    reading_ = Reading(table)
+    for row in reading_.rows():
+        yield from _taken(reading_)
+        yield row[0], row[place], None
+    yield from _taken(reading_)
+
+
+def _taken(reading_: Reading) -> Iterator[Row]:
+    """Take what was put aside by now, which stood before all that is still to come."""
+    for reject in reading_.rejects:
+        yield reject.line, None, reject.reason
+    reading_.rejects.clear()
 
 
 def _check(column: str, columns: Sequence[str]) -> None:

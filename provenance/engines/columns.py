@@ -87,6 +87,7 @@ def cell_of(value: Any) -> str | None:
     """Give a typed value as the text that a cell holds; numbers and days stay exact.
 
     A binary float counts as the shortest decimal that names it, and one that is no number as empty.
+    Bytes are text in UTF-8; those that are not are left as surrogates.
 
     >>> cell_of(3000.0), cell_of(0.1), cell_of(date(2024, 10, 24)), cell_of(["nbc", "ap"])
     ('3000', '0.1', '2024-10-24', 'nbc;ap')
@@ -99,13 +100,19 @@ def cell_of(value: Any) -> str | None:
         return _decimal_of(value)
     if isinstance(value, Decimal):
         return f"{value:f}"
-    if isinstance(value, datetime):
-        return (value.date() if value.time() == time() else value).isoformat()
     if isinstance(value, date):
-        return value.isoformat()
+        return _day_of(value)
+    if isinstance(value, bytes):
+        return value.decode("utf-8", "surrogateescape")
     if isinstance(value, (list, tuple)):
         return ";".join(str(one) for one in value if one is not None)
     return str(value)
+
+
+def _day_of(value: date) -> str:
+    if isinstance(value, datetime) and value.time() == time():
+        return value.date().isoformat()
+    return value.isoformat()
 
 
 def _decimal_of(value: float) -> str | None:

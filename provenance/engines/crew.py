@@ -7,7 +7,7 @@ import subprocess
 import sys
 from collections.abc import Iterable, Iterator, Mapping
 from queue import Queue
-from threading import Thread
+from threading import Event, Thread
 from typing import Any
 
 import attrs
@@ -63,9 +63,11 @@ class Crew:
     size: int = attrs.field(factory=cores, converter=_at_least_one)
     mishaps: list[str] = attrs.field(factory=list, init=False)
     _running: set[subprocess.Popen[bytes]] = attrs.field(factory=set, init=False, repr=False)
+    _over: Event = attrs.field(factory=Event, init=False, repr=False)
 
     def answers(self, requests: Iterable[Request]) -> Iterator[bytes]:
         """Give the answers in the order of the requests, which are drawn no faster than done."""
+        self._over.clear()
         todo: Queue[tuple[int, Request] | None] = Queue()
         done: Queue[_Done] = Queue()
         threads = [
@@ -76,6 +78,7 @@ class Crew:
         try:
             yield from self._in_order(iter(requests), todo, done)
         finally:
+            self._over.set()
             for _ in threads:
                 todo.put(None)
             for process in list(self._running):
@@ -112,12 +115,12 @@ class Crew:
 
     def _work(self, todo: Queue[tuple[int, Request] | None], done: Queue[_Done]) -> None:
         process: subprocess.Popen[bytes] | None = None
-        while (asked := todo.get()) is not None:
+        while (asked := todo.get()) is not None and not self._over.is_set():
             number, request = asked
             mishaps: list[str] = []
             answer = None
             try:
-                while answer is None:
+                while answer is None and not self._over.is_set():
                     process = self._hired() if process is None else process
                     answer = _asked(process, request)
                     if answer is None:
@@ -137,8 +140,12 @@ class Crew:
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             env={**os.environ, "PYTHONPATH": path},
+            # What a terminal interrupts is who hired, and that one dismisses them.
+            process_group=0,
         )
         self._running.add(process)
+        if self._over.is_set():
+            process.kill()
         _told(process, {"job": self.job}, self.task.encode("utf-8", "surrogatepass"))
         return process
 

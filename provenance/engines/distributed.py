@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
@@ -20,7 +21,7 @@ from provenance.engines.kernel import Kernel
 from provenance.engines.outcome import TableReport, Tally, judged_from, written_judged
 from provenance.engines.plan import Plan, Wish
 from provenance.engines.relational import SPACES, Dialect, Relational
-from provenance.engines.staging import LINE, staged
+from provenance.engines.staging import LINE
 from provenance.engines.table import Reading, Table
 from provenance.engines.texts import read_texts
 
@@ -99,7 +100,10 @@ class Spark:
         return builder.getOrCreate()
 
     def _judge(self, run: _Run, plan: Plan, tally: Tally) -> None:
-        rows = run.session.sql(run.judged).repartition(self.partitions, GROUP)
+        found = run.session.sql(run.judged)
+        # PySpark takes a point in the name of a column for a way into it.
+        cells = [f"cell{place}_" for place in range(len(run.table.columns))]
+        rows = found.toDF(LINE, *cells, GROUP).repartition(self.partitions, GROUP)
         told = run.session.sparkContext.broadcast(plan.context.write())
         least = self.chunk
 
@@ -135,18 +139,25 @@ def read_by_spark(path: Path, column: str, workers: int) -> Iterator[dict[str, A
         with TemporaryDirectory() as folder:
             lines: list[int] = []
             texts: list[str | None] = []
-            for line, text in texts_in(path, column):
+            amiss: list[str | None] = []
+            for line, text, wrong in texts_in(path, column):
                 lines.append(line)
                 texts.append(text)
+                amiss.append(wrong)
             place = Path(folder) / "texts.parquet"
-            rows: dict[str, list[Any]] = {"line": lines, "text": texts}
-            parquet.write_table(table_of(rows, ["int64", "string"]), place)
+            rows: dict[str, list[Any]] = {"line": lines, "text": texts, "amiss": amiss}
+            parquet.write_table(table_of(rows, ["int64", "string", "string"]), place)
             found = session.read.parquet(str(place)).repartitionByRange(workers, "line")
             read = found.sortWithinPartitions("line").mapInArrow(_read_batches, "found string")
             for (answer,) in read.toLocalIterator():
                 yield from from_json(answer)
     finally:
         session.stop()
+
+
+def _escaped(path: Path) -> str:
+    """Write the name of one file where a pattern for several may stand."""
+    return re.sub(r"([\\*?\[\]{}])", r"\\\1", str(path))
 
 
 def _read_batches(batches: Iterable[Any]) -> Iterator[Any]:
@@ -170,22 +181,8 @@ class _Run(Relational):
 
     def open(self, reading: Reading) -> None:
         """Make the rows of the table those of a view, each with its line."""
-        path, names, line = (
-            self.table.path.absolute(),
-            self.table.columns,
-            "_metadata.row_index + 1",
-        )
-        if self.table.is_parquet:
-            parquet: Any = needed("pyarrow.parquet", "spark", "Parquet is read")
-            names = tuple(parquet.read_schema(path).names)
-        else:
-            path, line = self.folder / "rows.parquet", LINE
-            staged(reading, path)
-        cells = [
-            f"{_SQL.named(name)} AS {_SQL.named(column)}"
-            for name, column in zip(names, self.table.columns, strict=True)
-        ]
-        rows = self.session.read.parquet(str(path)).selectExpr(f"{line} AS {LINE}", *cells)
+        path, cells = self.read_in(reading, self.folder, "_metadata.row_index + 1")
+        rows = self.session.read.parquet(_escaped(path.absolute())).selectExpr(*cells)
         self._call(rows, "rows_")
 
     def _call(self, rows: Any, name: str) -> None:

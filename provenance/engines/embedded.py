@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -10,20 +11,24 @@ from typing import Any
 import attrs
 
 from provenance.engines.arrow import GROUP, bytes_of, parted, pyarrow, table_of, whole_groups
-from provenance.engines.column import by_crew, read_by_crew
+from provenance.engines.column import by_crew, kind_of, read_by_crew
 from provenance.engines.crew import Request, cores
 from provenance.engines.extras import needed, told_plainly
 from provenance.engines.outcome import TableReport, Tally
 from provenance.engines.plan import Wish
 from provenance.engines.processes import judge_by_crew
 from provenance.engines.relational import SPACES, Dialect, Relational
-from provenance.engines.staging import LINE, staged
+from provenance.engines.staging import LINE
 from provenance.engines.table import PARQUET, Reading, Table
 
-__all__ = ["DuckDB", "read_by_duckdb"]
+__all__ = ["AS_IT_STANDS", "DuckDB", "one_file", "read_by_duckdb"]
 
 _AT_ONCE = 100_000
 _TEXTS = 2_000
+_TEXT = ("string", "large_string", "string_view")
+AS_IT_STANDS = "file_row_number = true, hive_partitioning = false"
+"""How a Parquet file is read: with its rows numbered, and nothing read out of its path."""
+
 _SQL = Dialect(
     quote='"',
     text="VARCHAR",
@@ -73,6 +78,7 @@ class DuckDB:
             ("temp_directory", str(folder / "spill")),
             ("threads", max(self.workers, 1)),
             ("preserve_insertion_order", False),
+            ("TimeZone", "UTC"),
         ):
             connection.execute(f"SET {setting} = $value", {"value": value})
         return connection
@@ -85,18 +91,27 @@ class DuckDB:
 
 def read_by_duckdb(path: Path, column: str, workers: int) -> Iterator[dict[str, Any]]:
     """Read a column by workers, to whom DuckDB hands the texts of a Parquet file."""
-    if path.suffix.lower() not in PARQUET:
+    # What is no text DuckDB would write in its own way.
+    if path.suffix.lower() not in PARQUET or str(kind_of(path, column)) not in _TEXT:
         yield from by_crew(path, column, workers)
         return
     duckdb: Any = needed("duckdb", "duckdb", "columns are read")
-    file = str(path).replace("'", "''")
     with told_plainly("DuckDB", duckdb.Error), duckdb.connect() as connection:
         found = connection.execute(
-            f"SELECT file_row_number + 1, CAST({_SQL.named(column)} AS VARCHAR)"
-            f" FROM read_parquet('{file}', file_row_number = true) ORDER BY 1"
+            f"SELECT file_row_number + 1, {_SQL.named(column)}"
+            f" FROM read_parquet({one_file(path)}, {AS_IT_STANDS}) ORDER BY 1"
         )
         chunks = iter(lambda: found.fetchmany(_TEXTS), [])
         yield from read_by_crew(chunks, workers)
+
+
+def one_file(path: Path) -> str:
+    """Write a path as a literal of DuckDB where a pattern for several files may stand.
+
+    >>> print(one_file(Path("claims[1].parquet")))
+    'claims[[]1].parquet'
+    """
+    return "'" + re.sub(r"([*?\[])", r"[\1]", str(path)).replace("'", "''") + "'"
 
 
 @attrs.define
@@ -111,21 +126,9 @@ class _Run(Relational):
 
     def open(self, reading: Reading, folder: Path) -> None:
         """Make the rows of the table those of a view, each with its line."""
-        path, names = self.table.path, self.table.columns
-        line = "file_row_number + 1"
-        if self.table.is_parquet:
-            parquet: Any = needed("pyarrow.parquet", "duckdb", "Parquet is read")
-            names = tuple(parquet.read_schema(path).names)
-        else:
-            path, line = folder / "rows.parquet", LINE
-            staged(reading, path)
-        cells = ", ".join(
-            f"{_SQL.named(name)} AS {_SQL.named(column)}"
-            for name, column in zip(names, self.table.columns, strict=True)
-        )
-        file = str(path).replace("'", "''")
-        source = f"read_parquet('{file}', file_row_number = true)"
-        self.view("rows_", f"SELECT {line} AS {LINE}, {cells} FROM {source}")
+        path, cells = self.read_in(reading, folder, "file_row_number + 1")
+        source = f"read_parquet({one_file(path)}, {AS_IT_STANDS})"
+        self.view("rows_", f"SELECT {', '.join(cells)} FROM {source}")
 
     def all_of(self, query: str) -> list[tuple[Any, ...]]:
         """Run a query and give its rows."""

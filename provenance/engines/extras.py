@@ -13,6 +13,9 @@ from provenance.naming import plain
 __all__ = ["EngineError", "needed", "told_plainly"]
 
 
+_CALLING = "An error occurred while calling "
+
+
 class EngineError(ProvenanceError, RuntimeError):
     """What an engine cannot do, or needs first.
 
@@ -34,7 +37,9 @@ def told_plainly(name: str, *errors: type[Exception]) -> Generator[None]:
     try:
         yield
     except errors as error:
-        said = next(iter(str(error).strip().splitlines()), type(error).__name__)
+        # What PySpark was doing stands on a line of its own before what went wrong.
+        lines = [line for line in str(error).splitlines() if not line.startswith(_CALLING)]
+        said = next(filter(None, (line.strip(": ") for line in lines)), type(error).__name__)
         raise EngineError(f"{name} gave up: {plain(said)}", value=error) from error
 
 

@@ -177,15 +177,14 @@ declare it in [[source]]", text='y,b,troops,5'),), claims=1)
         id_ = draft.record.get("id")
         if not isinstance(id_, str):
             return draft
-        earlier = seen.setdefault(id_, draft)
-        if earlier is not draft:
-            if attrs.evolve(earlier, line=draft.line) == draft:
-                return None
-            return f"id: duplicate id: {id_!r} stands on line {earlier.line} already"
         line = self.context.first_lines.get(id_, draft.line)
-        if line != draft.line:
-            return f"id: duplicate id: {id_!r} stands on line {line} already"
-        return draft
+        if line == draft.line:
+            seen[id_] = draft
+            return draft
+        # A row that says the same asks the same, so that it is in the group of the first.
+        if id_ in seen and attrs.evolve(seen[id_], line=draft.line) == draft:
+            return None
+        return f"id: duplicate id: {id_!r} stands on line {line} already"
 
     def _claims(self, drafts: list[_Draft]) -> tuple[list[Claim], dict[int, str]]:
         """Build every claim that can be built, and say what is wrong with each of the others."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
 from typing import Any
 
 import attrs
@@ -13,9 +14,10 @@ from provenance.engines.columns import ASKED, PART, asked_in, cell_of, speaker_c
 from provenance.engines.heads import LINKED, head_columns
 from provenance.engines.plan import Plan, Wish, planned, side_draft
 from provenance.engines.quiet import Quiet, is_quiet
-from provenance.engines.staging import LINE
+from provenance.engines.staging import LINE, is_direct, is_to_be_text, looked_up, staged
 from provenance.engines.survey import Cells, Survey, id_in, ids_in
 from provenance.engines.table import Reading, Table
+from provenance.engines.typed import schema_of
 
 __all__ = ["SPACES", "Dialect", "Relational"]
 
@@ -73,6 +75,25 @@ class Relational(ABC):
         self, name: str, columns: Mapping[str, Sequence[Any]], kinds: Sequence[str]
     ) -> None:
         """Call rows of our own by a name; each column is of texts, of int64 or of bool."""
+
+    def read_in(self, reading: Reading, folder: Path, row_number: str) -> tuple[Path, list[str]]:
+        """Give a Parquet file with the rows of the table, and how to select the line and cells.
+
+        It is the table itself where SQL reads it as Python does, and else a copy in a folder.
+        """
+        table = self.table
+        if not is_direct(table):
+            copy = folder / "rows.parquet"
+            staged(reading, copy)
+            return copy, [f"{LINE} AS {LINE}", *map(self.dialect.named, table.columns)]
+        schema, sought = schema_of(table.path, table.file), looked_up(table.columns)
+        cells = [f"{row_number} AS {LINE}"]
+        for field, column in zip(schema, table.columns, strict=True):
+            name = self.dialect.named(field.name)
+            cast = column in sought and is_to_be_text(field.type)
+            cell = f"CAST({name} AS {self.dialect.text})" if cast else name
+            cells.append(f"{cell} AS {self.dialect.named(column)}")
+        return table.path, cells
 
     # What the plan needs to know
 

@@ -11,8 +11,10 @@ from typing import Any
 import attrs
 
 from provenance.engines.crew import cores
+from provenance.engines.embedded import AS_IT_STANDS, one_file
 from provenance.engines.extras import EngineError, needed, told_plainly
 from provenance.engines.partials import Extent
+from provenance.engines.typed import schema_of
 from provenance.errors import shown
 from provenance.number import Number
 
@@ -69,9 +71,11 @@ def screen_table(
     if engine not in _ENGINES:
         message = f"no engine {shown(engine)} screens tables; choose {' or '.join(_ENGINES)}"
         raise EngineError(message, value=engine)
+    floats = _checked(path, question, ends)
     if engine == "local":
         return _in_python(path, (*question, *ends))
-    return _in_duckdb(path, question, ends, memory, spill)
+    low, high = (_end(name, is_float=name in floats) for name in ends)
+    return _in_duckdb(path, question, (low, high), memory, spill)
 
 
 _ENGINES = ("duckdb", "local")
@@ -85,9 +89,8 @@ def _in_duckdb(
     spill: str | Path | None,
 ) -> Screening:
     duckdb: Any = needed("duckdb", "duckdb", "tables are screened")
-    low, high = map(_quoted, ends)
+    low, high = ends
     keys = ", ".join(map(_quoted, question))
-    file = str(path).replace("'", "''")
     with (
         told_plainly("DuckDB", duckdb.Error),
         TemporaryDirectory(dir=spill) as folder,
@@ -100,9 +103,32 @@ def _in_duckdb(
         found = connection.execute(
             "SELECT coalesce(sum(many), 0), count(*), count(*) FILTER (WHERE lowest > highest)"
             f" FROM (SELECT count(*) AS many, max({low}) AS lowest, min({high}) AS highest"
-            f" FROM read_parquet('{file}') GROUP BY {keys})"
+            f" FROM read_parquet({one_file(path)}, {AS_IT_STANDS}) GROUP BY {keys})"
         ).fetchone()
     return Screening(*map(int, found))
+
+
+def _checked(path: Path, question: Sequence[str], ends: Sequence[str]) -> frozenset[str]:
+    """Refuse columns that are not there, and ends that are no numbers; name the floats."""
+    schema = schema_of(path, str(path))
+    types: Any = needed("pyarrow.types", "duckdb", "Parquet is read")
+    for name in (*question, *ends):
+        if name not in schema.names:
+            known = shown(", ".join(schema.names), limit=200)
+            raise EngineError(f"there is no column {shown(name)}; there are {known}", value=name)
+    kinds = {name: schema.field(name).type for name in ends}
+    for name, kind in kinds.items():
+        tests = (types.is_integer, types.is_floating, types.is_decimal, types.is_null)
+        if not any(test(kind) for test in tests):
+            message = f"the column {shown(name)} is of type {kind}, and an end is a number"
+            raise EngineError(message, value=name)
+    return frozenset(name for name, kind in kinds.items() if types.is_floating(kind))
+
+
+def _end(name: str, *, is_float: bool) -> str:
+    """The end in a column; a float that is no number is missing."""
+    end = _quoted(name)
+    return f"CASE WHEN NOT isnan({end}) THEN {end} END" if is_float else end
 
 
 def _quoted(name: str) -> str:
@@ -128,7 +154,9 @@ def _rows(path: Path, columns: Sequence[str]) -> Iterator[tuple[Any, ...]]:
 
 
 def _number(value: Any) -> Number | None:
-    if value is None or isinstance(value, Number):
+    if value is None or value != value:  # noqa: PLR0124 - only what is no number differs
+        return None
+    if isinstance(value, Number):
         return value
     try:
         return Decimal(repr(value))

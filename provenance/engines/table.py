@@ -12,19 +12,21 @@ from typing import Any, Self
 
 import attrs
 
-from provenance.engines.columns import Row, cell_of
-from provenance.engines.extras import needed
+from provenance.engines.columns import Row
+from provenance.engines.typed import parquet_cells, schema_of
 from provenance.errors import shown
-from provenance.formats.claim_rows import is_column
+from provenance.formats.claim_rows import SCOPE, is_column
+from provenance.formats.delimited import torn, unknown_column
 from provenance.formats.faults import refusal
 from provenance.formats.files import BOM, reading, recognised
 from provenance.formats.headers import column_of
 from provenance.formats.limits import LONGEST_LINE, MOST_COLUMNS
 from provenance.formats.strict_json import NotJson, parse
-from provenance.naming import plain
+from provenance.naming import folded
 
 __all__ = [
     "LINES",
+    "NOT_UTF_8",
     "PARQUET",
     "RECORD",
     "RECORD_COLUMNS",
@@ -33,7 +35,9 @@ __all__ = [
     "Reject",
     "Table",
     "header_of",
+    "is_utf_8",
     "opened",
+    "records_in",
 ]
 
 RECORD = "record"
@@ -46,10 +50,10 @@ SEPARATORS: Mapping[str, str] = {".csv": ",", ".tsv": "\t", ".tab": "\t"}
 
 LINES = (".jsonl", ".ndjson")
 PARQUET = (".parquet", ".pq")
-_AT_ONCE = 65_536
 _A_PARQUET_TABLE = "a Parquet table"
 _LONGEST_KEPT = 1_000
 _SURROGATE = re.compile("[\ud800-\udfff]")
+NOT_UTF_8 = "it is not in the encoding UTF-8"
 
 
 @attrs.frozen(order=True)
@@ -68,6 +72,8 @@ class Reject:
     def of(cls, line: int, reason: str, text: str) -> Self:
         """A reject with no more of its row than tells which it is."""
         kept = text if len(text) <= _LONGEST_KEPT else f"{text[: _LONGEST_KEPT - 1]}…"
+        if not kept.isascii() and _SURROGATE.search(kept):
+            kept = kept.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
         return cls(line, reason, kept)
 
     def to_dict(self) -> dict[str, Any]:
@@ -125,30 +131,35 @@ class Reading:
         self.rejects.append(Reject.of(line, reason, text))
 
     def _from_parquet(self) -> Iterator[Row]:
-        parquet: Any = needed("pyarrow.parquet", "duckdb", "Parquet is read")
         line = 0
-        with parquet.ParquetFile(self.table.path) as file:
-            for batch in file.iter_batches(_AT_ONCE):
-                columns = [map(cell_of, column.to_pylist()) for column in batch.columns]
-                for cells in zip(*columns, strict=True):
-                    line += 1
+        kinds = schema_of(self.table.path, self.table.file).types
+        bare = [place for place, kind in enumerate(kinds) if "binary" in str(kind)]
+        for columns in parquet_cells(self.table.path, self.table.file):
+            for cells in zip(*columns, strict=True):
+                line += 1
+                if bare and any(_SURROGATE.search(cells[place] or "") for place in bare):
+                    self._reject(line, NOT_UTF_8, ",".join(cell or "" for cell in cells))
+                else:
                     yield (line, *cells)
 
     def _from_cells(self) -> Iterator[Row]:
         with reading(self.table.path, self.table.file) as stream:
-            rows = csv.reader(_decoded(stream), delimiter=self.table.separator, strict=True)
-            width, line = len(self.table.columns), 0
+            lines = _Again(_decoded(stream))
+            mark, width, line = self.table.separator, len(self.table.columns), 0
+            rows = csv.reader(lines, delimiter=mark, strict=True)
             while True:
                 start = line + 1
+                lines.given.clear()
                 try:
                     cells = next(rows, None)
                 except csv.Error as error:
-                    line = rows.line_num
-                    self._reject(start, f"the quoting of the row is broken: {error}")
+                    # What a stray quote has swallowed may well be rows.
+                    self._reject(start, _broken(error), lines.back())
+                    rows, line = csv.reader(lines, delimiter=mark, strict=True), start
                     continue
                 if cells is None:
                     return
-                line = rows.line_num
+                line += len(lines.given)
                 if cells and start > 1:
                     yield from self._checked(start, cells, width)
 
@@ -157,59 +168,71 @@ class Reading:
             reason = f"it has {len(cells)} cells, and the header has {width} columns"
             self._reject(line, reason, self.table.separator.join(cells))
         elif any(not cell.isascii() and _SURROGATE.search(cell) for cell in cells):
-            self._reject(line, "it is not in the encoding UTF-8")
+            self._reject(line, NOT_UTF_8, self.table.separator.join(cells))
         elif any(cells):
             yield (line, *cells)
 
     def _from_lines(self) -> Iterator[Row]:
         with reading(self.table.path, self.table.file) as stream:
-            for line, data in enumerate(_lines(stream), start=1):
-                bare = data.removeprefix(BOM) if line == 1 else data
-                if not bare.strip():
-                    continue
-                try:
-                    row = self._record(line, bare)
-                except _Unreadable as error:
-                    self._reject(line, str(error), bare.decode("utf-8", "replace").strip("\r\n"))
-                    continue
-                if row is not None:
+            for line, data, record in _read_lines(stream):
+                if isinstance(record, str):
+                    self._reject(line, record, data.decode("utf-8", "replace").strip("\r\n"))
+                elif (row := self._record(line, data, record)) is not None:
                     yield row
 
-    def _record(self, line: int, data: bytes) -> Row | None:
+    def _record(self, line: int, data: bytes, record: Mapping[str, Any]) -> Row | None:
         """Give a claim as a row, and keep what is no claim for the context."""
-        record, text = _parsed(data)
         if record.get("record") == "claim":
             named = (_text(record.get(key)) for key in RECORD_COLUMNS[:3])
-            return line, *named, _ids(record.get("after")), text
+            return line, *named, _ids(record.get("after")), data.decode().strip("\r\n")
         # Blank lines stand for claims, so that a fault in the context has the line of the table.
         self.side += [b"\n"] * (line - 1 - len(self.side))
         self.side.append(data.rstrip(b"\r\n") + b"\n")
         return None
 
 
-class _Unreadable(ValueError):
-    """Why a line is no record."""
+def records_in(stream: BufferedReader) -> Iterator[tuple[int, Mapping[str, Any] | str]]:
+    """Read JSON line by line: each record with its line, or what keeps the line from being one."""
+    for line, _, record in _read_lines(stream):
+        yield line, record
 
 
-def _parsed(data: bytes) -> tuple[Mapping[str, Any], str]:
+def _read_lines(stream: BufferedReader) -> Iterator[tuple[int, bytes, Mapping[str, Any] | str]]:
+    for line, data in enumerate(_lines(stream), start=1):
+        bare = data.removeprefix(BOM) if line == 1 else data
+        if bare.strip():
+            yield line, bare, _parsed(bare)
+
+
+def _parsed(data: bytes) -> Mapping[str, Any] | str:
+    """Give the record on a line, or say why it holds none."""
     if len(data) > LONGEST_LINE:
-        raise _Unreadable(f"the line is too long: at most {LONGEST_LINE:,} bytes are read")
+        return f"the line is too long: at most {LONGEST_LINE:,} bytes are read"
     try:
-        text = data.decode("utf-8").strip("\r\n")
-        parsed = parse(text)
+        parsed = parse(data.decode("utf-8").strip("\r\n"))
     except UnicodeDecodeError:
-        raise _Unreadable("it is not in the encoding UTF-8") from None
+        return NOT_UTF_8
     except NotJson as error:
-        raise _Unreadable(f"not JSON: {error}") from None
+        return f"not JSON: {error}"
     if not isinstance(parsed.value, Mapping):
-        raise _Unreadable("no record: a table (object) is due")
+        return "no record: a table (object) is due"
     if parsed.repeated and parsed.value.get("record") == "claim":
-        raise _Unreadable(f"duplicate key: {shown(parsed.repeated[0][-1])} stands here twice")
-    return parsed.value, text
+        return f"duplicate key: {shown(parsed.repeated[0][-1])} stands here twice"
+    return parsed.value
+
+
+def is_utf_8(text: str) -> bool:
+    """Whether a text can be written in UTF-8: it holds no half of a surrogate pair.
+
+    >>> is_utf_8("café"), is_utf_8(chr(0xD800))
+    (True, False)
+    """
+    return text.isascii() or _SURROGATE.search(text) is None
 
 
 def _text(value: object) -> str | None:
-    return value if isinstance(value, str) else None
+    """Give a text that every engine can hold; half a surrogate pair is for the claim to tell of."""
+    return value if isinstance(value, str) and is_utf_8(value) else None
 
 
 def _ids(value: object) -> tuple[str, ...] | None:
@@ -218,7 +241,7 @@ def _ids(value: object) -> tuple[str, ...] | None:
     >>> _ids(["a"]), _ids("a")
     (('a',), None)
     """
-    if isinstance(value, list) and value and all(isinstance(one, str) for one in value):
+    if isinstance(value, list) and value and all(_text(one) is not None for one in value):
         return tuple(value)
     return None
 
@@ -228,6 +251,35 @@ def _decoded(stream: Iterable[bytes]) -> Iterator[str]:
     for number, data in enumerate(stream):
         bare = data if number else data.removeprefix(BOM)
         yield bare.decode("utf-8", "surrogateescape")
+
+
+@attrs.define
+class _Again:
+    """Lines one by one, which can be gone through again from the second of those given."""
+
+    lines: Iterator[str]
+    given: list[str] = attrs.field(factory=list)
+    _left: list[str] = attrs.field(factory=list)
+
+    def __iter__(self) -> Self:
+        return self
+
+    def __next__(self) -> str:
+        line = self._left.pop() if self._left else next(self.lines)
+        self.given.append(line)
+        return line
+
+    def back(self) -> str:
+        """Go back to after the first line given, and give that one."""
+        first, *others = self.given
+        self._left += reversed(others)
+        return first.rstrip("\r\n")
+
+
+def _broken(error: csv.Error) -> str:
+    told = torn(str(error))
+    is_of_quotes = "quote is" in told or "closing quote" in told
+    return f"the quoting of the row is broken: {told}" if is_of_quotes else told
 
 
 def _lines(stream: BufferedReader) -> Iterator[bytes]:
@@ -262,12 +314,7 @@ def opened(source: str | Path) -> Table:
     if suffix in LINES:
         return Table(path, file, RECORD_COLUMNS)
     if suffix in PARQUET:
-        parquet: Any = needed("pyarrow.parquet", "duckdb", "Parquet is read")
-        try:
-            header = [str(name) for name in parquet.read_schema(path).names]
-        except (ValueError, OSError) as error:
-            raise refusal(file, f"the Parquet table is damaged: {plain(str(error))}") from error
-        return Table(path, file, _columns(header, file))
+        return Table(path, file, _columns(schema_of(path, file).names, file))
     separator = SEPARATORS[suffix]
     return Table(path, file, _columns(header_of(path, file, separator), file), separator)
 
@@ -276,9 +323,14 @@ def header_of(path: Path, file: str, separator: str) -> tuple[str, ...]:
     """Read the names of the columns of a text table."""
     with reading(path, file) as stream:
         try:
-            return tuple(next(csv.reader(_decoded(stream), delimiter=separator, strict=True), ()))
+            found = next(csv.reader(_decoded(stream), delimiter=separator, strict=True), None)
         except csv.Error as error:
-            raise refusal(file, f"the header cannot be read: {error}", line=1) from error
+            raise refusal(file, f"the header cannot be read: {torn(str(error))}", line=1) from error
+    if found is None:
+        raise refusal(file, "the file is empty; a header with the column source is due", line=1)
+    if any(map(_SURROGATE.search, found)):
+        raise refusal(file, "the header is not in the encoding UTF-8; save it as UTF-8", line=1)
+    return tuple(found)
 
 
 def _columns(header: Sequence[str], file: str) -> tuple[str, ...]:
@@ -286,13 +338,21 @@ def _columns(header: Sequence[str], file: str) -> tuple[str, ...]:
     if len(columns) > MOST_COLUMNS:
         raise refusal(file, f"at most {MOST_COLUMNS} columns are read, not {len(columns):,}")
     unknown = [name for name, column in zip(header, columns, strict=True) if not is_column(column)]
-    twice = [column for column in dict.fromkeys(columns) if columns.count(column) > 1]
+    alike = [folded(one) if one.startswith(SCOPE) else one for one in columns]
+    twice = [one for one, last in zip(columns, _last(alike), strict=True) if not last]
     missing: list[str] = [] if "source" in columns else ["source"]
+    marks = [mark for mark in ",;\t|" if len(header) == 1 and mark in header[0]]
     wrong = chain(
-        (f"unknown column {shown(name)} in the header" for name in unknown),
+        (f"cells are separated otherwise than by {shown(mark)} in such a file" for mark in marks),
+        map(unknown_column, unknown),
         (f"duplicate column {shown(name)}" for name in twice),
         (f"the column {name} is missing from the header" for name in missing),
     )
     if message := next(wrong, ""):
         raise refusal(file, message, line=1)
     return columns
+
+
+def _last(names: Sequence[str]) -> list[bool]:
+    """Whether each name is the last of its kind."""
+    return [name not in names[place:] for place, name in enumerate(names, start=1)]

@@ -16,13 +16,17 @@ __all__ = ["read_texts"]
 def read_texts(rows: Iterable[Row]) -> str:
     """Read the figures in texts, each with the line of its text, as JSON.
 
+    What is wrong with a line may stand beside its text.
+
     >>> read_texts([(2, "up to 12,000")])[:35]
     '[{"line": 2, "text": "up to 12,000"'
     """
-    return as_json([{"line": line, **found} for line, text in rows for found in _found(text)])
+    return as_json([{"line": line, **found} for line, *said in rows for found in _found(*said)])
 
 
-def _found(text: str | None) -> Iterator[Mapping[str, Any]]:
+def _found(text: str | None, amiss: str | None = None) -> Iterator[Mapping[str, Any]]:
+    if amiss:
+        yield {"error": amiss}
     if not text:
         return
     try:

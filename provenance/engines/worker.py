@@ -97,8 +97,12 @@ def serve(requests: IO[bytes], answers: IO[bytes]) -> None:
 
 
 def main() -> None:
-    """Serve whoever started this process, through its standard input and output."""
+    """Serve whoever started this process, through its standard input and output, while it lives."""
     answers = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
     # What a rule prints must not get among the answers.
     os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
-    serve(sys.stdin.buffer, answers)
+    try:
+        serve(sys.stdin.buffer, answers)
+    except BrokenPipeError:
+        # Nobody waits for the answer any more; what is still buffered must not be flushed at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), answers.fileno())

@@ -19,7 +19,7 @@ from provenance.formats.limits import LONGEST_NOTE, MOST_BYTES, MOST_COLUMNS
 from provenance.formats.rejects import every_fault
 from provenance.formats.spreadsheet import SEPARATORS, Spreadsheet
 
-__all__ = ["draft_of", "lines_of"]
+__all__ = ["draft_of", "lines_of", "torn", "unknown_column"]
 
 _LONGEST_KEPT = 4_000
 _ASIDE = "x."
@@ -150,18 +150,24 @@ def _rows(text: str, opening: _Opening) -> Iterator[tuple[int, list[str] | str]]
         except StopIteration:
             return
         except csv.Error as error:
-            cells = f"line {line}: {_torn(str(error))}"
+            cells = f"line {line}: {torn(str(error))}"
         if cells:
             yield line, cells
         line = opening.lines + reader.line_num + 1
 
 
-def _torn(error: str) -> str:
-    """Say in our words what keeps a row from being taken apart."""
+def torn(error: str) -> str:
+    """Say in our words what keeps a row from being taken apart.
+
+    >>> torn("unexpected end of data")
+    'a quote is opened here and never closed'
+    """
     if "unexpected end" in error:
         return "a quote is opened here and never closed"
     if "field limit" in error:
         return f"a cell holds more than {LONGEST_NOTE:,} characters, which is all that a note may"
+    if "new-line" in error:
+        return "a carriage return stands in a cell without quotes; end each line with LF"
     return "text follows a closing quote; double the quotes inside a cell"
 
 
@@ -190,7 +196,7 @@ def _wrong_names(header: list[str], cells: list[str], opening: _Opening) -> Iter
     known = (*COLUMNS, FIGURE, _ASIDE, "") if loose else COLUMNS
     for name, cell in zip(header, cells, strict=False):
         if name not in known and not is_column(name):
-            yield _unknown(cell.strip(), loose=loose)
+            yield unknown_column(cell.strip(), loose=loose)
     for name in dict.fromkeys(one for one in header if header.count(one) > 1):
         if is_column(name) or name == FIGURE:
             said = [cell.strip() for cell, one in zip(cells, header, strict=False) if one == name]
@@ -208,7 +214,12 @@ def _separated(mark: str, opening: _Opening) -> str:
     return f"columns are separated by {name}s, not by {shown(mark)}{remedy}"
 
 
-def _unknown(name: str, *, loose: bool) -> str:
+def unknown_column(name: str, *, loose: bool = False) -> str:
+    """Say that a heading is not known, and what it may be; `loose` of a spreadsheet.
+
+    >>> unknown_column("sorce")
+    "unknown column 'sorce' in the header; did you mean 'source'?"
+    """
     near = suggestion(name, (*COLUMNS, *ALIASES) if loose else COLUMNS)
     if loose:
         remedy = f"{near}; the heading {shown(f'x. {name}', limit=40)} leaves it aside"

@@ -120,7 +120,7 @@ def test_what_duckdb_screens_is_what_python_screens(rows):
 def test_what_duckdb_cannot_do_is_told_in_a_sentence(tmp_path):
     path = tmp_path / "bare.parquet"
     pyarrow.parquet.write_table(pa.table({"question": [1], "low": [2]}), path)
-    with pytest.raises(EngineError, match=r"DuckDB gave up: Binder Error.*\"high\""):
+    with pytest.raises(EngineError, match="there is no column 'high'; there are 'question, low'"):
         screen_table(path)
     path.write_bytes(b"PAR1" + bytes(100))
     with pytest.raises(UnusableInput, match="the Parquet table is damaged"):

@@ -1,13 +1,18 @@
 """Workers that die are told of and their groups judged by others; two runs give the same bytes."""
 
+import os
+import signal
 import subprocess
 import sys
+import time
+from contextlib import suppress
 from importlib import import_module
 
 import pytest
 
 from provenance.engines import EngineError, Local, Processes, check_table
 from provenance.engines.crew import Crew, Request
+from provenance.engines.worker import receive, send
 
 ROWS = "".join(f"c{n},s{n % 3},troops {n % 7},{n * 10},{n * 10 + 5}\n" for n in range(60))
 
@@ -115,3 +120,68 @@ def test_a_rule_that_raises_is_one_finding_whatever_the_chunks(table, tmp_path, 
     reports = [check_table(table, [failing], engine=Local(chunk=size)) for size in (1, 7, 100)]
     assert reports[0] == reports[1] == reports[2]
     assert [finding.rule for finding in reports[0].findings] == ["rule-failed"]
+
+
+@pytest.fixture
+def worker():
+    process = subprocess.Popen(
+        [sys.executable, "-c", "from provenance.engines.worker import main; main()"],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)},
+    )
+    send(process.stdin, {"job": "read"}, b"")
+    send(process.stdin, {"form": "json"}, b'[[1, "3,000"]]')
+    assert receive(process.stdout) is not None
+    yield process
+    process.kill()
+    for stream in (process.stdin, process.stdout, process.stderr):
+        with suppress(BrokenPipeError):
+            stream.close()
+    process.wait()
+
+
+def test_a_worker_whose_answer_nobody_awaits_ends_without_a_word(worker):
+    worker.stdout.close()
+    send(worker.stdin, {"form": "json"}, b'[[2, "4,000"]]')
+    assert worker.wait(20) == 0
+    assert worker.stderr.read() == b""
+
+
+WATCHED = """
+import sys
+from provenance.engines import Processes, check_table
+
+print("begun", flush=True)
+check_table(sys.argv[1], engine=Processes(workers=2, chunk=50), rejects=sys.argv[2])
+"""
+
+
+def test_an_interrupted_check_ends_at_once_and_leaves_what_was_there(tmp_path):
+    path, kept = tmp_path / "claims.csv", tmp_path / "rejects.jsonl"
+    rows = (f"r{n},s{n % 3},troops {n % 7},{n},{n + 5}\n" for n in range(20_000))
+    path.write_text("id,source,subject,low,high\n" + "".join(rows))
+    kept.write_text("as it was")
+    process = subprocess.Popen(
+        [sys.executable, "-c", WATCHED, str(path), str(kept)],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)},
+        start_new_session=True,
+    )
+    assert process.stdout.readline() == b"begun\n"
+    time.sleep(1)
+    # As a terminal does it: everybody who works on it hears of it.
+    os.killpg(process.pid, signal.SIGINT)
+    said = process.communicate(timeout=20)[1]
+    assert process.returncode == -signal.SIGINT
+    assert said.count(b"Traceback") == 1
+    assert kept.read_text() == "as it was"
+    assert sorted(tmp_path.iterdir()) == [path, kept]
+
+
+def test_a_crew_may_be_asked_again():
+    crew = Crew("read", "", 1)
+    for _ in range(2):
+        assert len(list(crew.answers([Request({"form": "json"}, b'[[1, "3,000"]]')]))) == 1

@@ -95,6 +95,23 @@ def test_a_cluster_says_of_many_groups_and_bad_rows_what_one_process_says(spark,
     assert len(report.findings) > 100
 
 
+def test_a_cluster_reads_odd_names_and_types_as_one_process_does(spark, tmp_path):
+    pyarrow = pytest.importorskip("pyarrow")
+    path = tmp_path / "claims[1].parquet"
+    columns = {
+        "id": [float(number % 30) for number in range(40)],
+        "source": [b"us", b"un", b"\xff", b"kim"] * 10,
+        "subject": [f"troops {number}" for number in range(40)],
+        "scope.a.b": ["x"] * 40,
+        "said_on": pyarrow.array(range(40), pyarrow.timestamp("ns")),
+        "low": list(range(40)),
+    }
+    pytest.importorskip("pyarrow.parquet").write_table(pyarrow.table(columns), path)
+    report = check_table(path, engine=spark)
+    assert report == check_table(path, engine=Local())
+    assert 0 < len(report.rejects) < 40
+
+
 def test_a_worker_that_dies_is_told_of_and_its_groups_are_judged_again(spark, rules, tmp_path):
     path = tmp_path / "claims.csv"
     rows = (f"c{n},s{n % 3},troops {n % 7},{n * 10},{n * 10 + 5}" for n in range(60))
