@@ -9,7 +9,8 @@ __all__ = ["is_age"]
 
 _OLDEST = 120
 _AGES = frozenset(("aged", "age", "ages"))
-_TURNING = frozenset(("turned", "turns", "turning"))
+_TURNING = frozenset(("turn", "turned", "turns", "turning"))
+_YOUNG = frozenset(("young", "old"))
 _BEHIND_TURNED = frozenset(("", *"on in last this next and when yesterday today".split()))
 _BEHIND_TURNED |= frozenset(".,;)?!")
 _PERSONS = frozenset(
@@ -41,6 +42,9 @@ def is_age(tokens: Tokens, figure: Figure) -> bool:
         return True
     if before in _TURNING:
         return figure.value < _OLDEST and words[first].isdecimal() and behind in _BEHIND_TURNED
+    if before == "as" and tokens.word(first - 2) in _YOUNG:
+        # "as young as 12", but "as old as 90 years"
+        return figure.value < _OLDEST and behind not in _YEARS
     if behind not in _BEHIND_AN_AGE:
         return False
     if behind == "-":

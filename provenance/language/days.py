@@ -163,12 +163,14 @@ def _is_named(tokens: Tokens, at: int) -> bool:
     if not (tokens.original(at).istitle() and _FIRST_NAMED <= year < _LAST_NAMED):
         return False
     # "Executions 2007" is a heading where nothing follows.
-    inside = at > 0 and tokens.words[at - 1].isalpha() and tokens.original(at - 1).islower()
+    before = tokens.word(at - 1)
+    inside = before == "the" or (before.isalpha() and tokens.original(at - 1).islower())
     return inside or (at + 2 == len(tokens.words) and tokens.words[at] not in COUNTED)
 
 
 # "below 2019 levels"
 _OF_THAT_YEAR = frozenset("level levels baseline".split())
+_AS_LATE_AS = frozenset("recently late early back".split())
 _COMPARED = frozenset("on versus vs against with".split())
 
 
@@ -180,6 +182,11 @@ def _stands_apart(tokens: Tokens, figure: Figure, before: str, behind: str) -> b
     if behind == "-" and is_year(tokens.word(last + 1)):
         # "1991- 1994"
         return int(tokens.words[last + 1]) < _LAST_RECENT and not counts(tokens, last + 2)
+    if first > 1 and behind and _is_named(tokens, first - 1) and tokens.original(last).istitle():
+        # "the Paris 2024 Games"
+        return True
+    if before == "as" and tokens.word(first - 2) in _AS_LATE_AS:
+        return not counts(tokens, last)
     if before == "," == behind:
         return first > 1 and tokens.original(first - 2).istitle()
     code = tokens.glued(last) and tokens.word(last + 1).isdecimal() and len(behind) < 3  # noqa: PLR2004

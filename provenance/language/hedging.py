@@ -135,7 +135,7 @@ class Hedges:
             if found is None or (end and words[end] == "as" and words[end - 1] in _TIMES):
                 # "twice as many as 300" bounds nothing by 300.
                 break
-            if words[end] == ">" and _closes_a_tag(tokens, end):
+            if words[end] in _ALSO_SIGNS and _is_no_hedge(tokens, end):
                 break
             reach, names = end, (*names, found[0])
             stacked = found[1] if effect is NEUTRAL else effect.with_other(found[1])
@@ -180,10 +180,15 @@ class Hedges:
         return any(one[:1].isdecimal() or one in ATOMS for one in ahead)
 
 
-def _closes_a_tag(tokens: Tokens, at: int) -> bool:
-    """Whether ">" ends a tag of markup, as in "<b>350</b>"."""
+_ALSO_SIGNS = frozenset((">", "c"))
+
+
+def _is_no_hedge(tokens: Tokens, at: int) -> bool:
+    """Whether ">" ends a tag of markup, as in "<b>350</b>", or "c" a short form, as in "U.S.C."."""
     if not tokens.glued(at - 1):
         return False
+    if tokens.words[at] == "c":
+        return tokens.words[at - 1] == "."
     opened = "<" in tokens.words[max(0, at - _LONGEST_TAG) : at]
     return opened and (tokens.words[at - 1].isalnum() or tokens.words[at - 1] in {'"', "'", "/"})
 

@@ -6,9 +6,8 @@ Each rule answers with a refusal that names it, or with None where it has nothin
 from __future__ import annotations
 
 from provenance.language.figures import Refused
-from provenance.language.neighbours import FUNCTION_WORDS, Beside, counts
+from provenance.language.neighbours import Beside, counts
 from provenance.language.number_words import ATOMS, LETTERS
-from provenance.language.numbers import COUNTED
 from provenance.language.pseudo_tables import (
     AIRLINES,
     BEHIND_A_COUNT,
@@ -17,9 +16,11 @@ from provenance.language.pseudo_tables import (
     EMERGENCIES,
     GIVING,
     JETS,
+    MONTHS,
     NAMED_WITH,
 )
 from provenance.language.scanner import Tokens
+from provenance.language.titles import OPENING_A_TITLE, is_word_of_a_name
 from provenance.language.units import MEASURES, PERCENT
 
 __all__ = [
@@ -32,20 +33,17 @@ __all__ = [
     "is_jet",
     "is_local_phone",
     "listed",
-    "opens_title",
     "ranked",
     "routed",
+    "singular",
     "telephoned",
-    "titled",
 ]
 
-_QUOTES = frozenset(('"', "“"))
-_TITLED = frozenset("film movie novel album song book drama sitcom musical thriller sequel".split())
-NAMING_BEFORE = frozenset((*CALLING, *AIRLINES, *_QUOTES, *_TITLED, "top"))
+NAMING_BEFORE = frozenset((*CALLING, *AIRLINES, *OPENING_A_TITLE, "top"))
 """The words before a number for which a rule of this module may have to answer."""
 
-_ROUTED = frozenset(("train", "bus", "tram"))
-NAMING_BEHIND = frozenset((*CALLED, *NAMED_WITH, *_ROUTED))
+_ROUTED = frozenset(("train", "bus", "tram", "freeway", "motorway", "expressway"))
+NAMING_BEHIND = frozenset((*CALLED, *NAMED_WITH, *_ROUTED, "is", "was", "has"))
 """The words behind a number for which a rule of this module may have to answer."""
 
 _ARTICLES = frozenset(("the", "a", "an"))
@@ -162,78 +160,6 @@ def airborne(tokens: Tokens, beside: Beside) -> Refused | None:
     return Refused(first, last, "reference")
 
 
-def titled(tokens: Tokens, beside: Beside) -> Refused | None:
-    """Refuse the number that opens a title: "12 Angry Men", with or without quotes.
-
-    >>> from provenance.language import read_all
-    >>> [one.text for one in read_all('she was in "12 Angry Men" then').rejections]
-    ['12']
-    """
-    first, last = beside.figure.first, beside.figure.last
-    behind = tokens.words[last : last + _LONGEST_TITLE]
-    if not behind or not tokens.original(last).istitle():
-        return None
-    if beside.before in _TITLED or opens_title(tokens, first, last):
-        return Refused(first, last, "name")
-    if beside.before not in _QUOTES or not tokens.glued(first - 1):
-        return None
-    for at, word in enumerate(behind, last):
-        if word in _CLOSING_A_TITLE:
-            return Refused(first, last, "name") if tokens.glued(at - 1) else None
-        if not (tokens.original(at)[:1].isupper() or word in _SMALL_IN_TITLES):
-            return None
-    return None
-
-
-_LONGEST_TITLE = 7
-_CLOSING_A_TITLE = frozenset(('"', "”"))
-_SMALL_IN_TITLES = frozenset("and of the a an in on to for with '".split())
-
-
-def opens_title(tokens: Tokens, first: int, last: int) -> bool:
-    """Whether a figure opens a title without quotes, and no headline: "starred in 12 Angry Men".
-
-    Nobody writes "men" or "years" with a capital but there.
-
-    >>> from provenance.language.scanner import scan
-    >>> opens_title(scan("he starred in 12 Angry Men"), 3, 4)
-    True
-    """
-    words, text, starts = tokens.words, tokens.text, tokens.starts
-    for at in range(last, min(last + _LONGEST_TITLE, len(words))):
-        if not text[starts[at]].isupper():
-            return False
-        if words[at] in COUNTED or words[at] in _TITLE_NOUNS:
-            return last - first == 1 and _is_in_prose(tokens, first)
-    return False
-
-
-_TITLE_NOUNS = frozenset(
-    "years days weeks months nights hours minutes seconds steps things monkeys brothers sisters "
-    "samurai feet miles rules ways reasons lives souls brides dalmatians horsemen pillars wonders "
-    "commandments grams ghosts sins".split()
-)
-_SHORTEST_TELLING = 3
-_SMALL_IN_HEADLINES = FUNCTION_WORDS | frozenset(
-    "about after before between during against among amid since until while that their than "
-    "more most fewer less least some nearly almost only including its his her our who".split()
-)
-_FARTHEST_TELLING = 8
-
-
-def _is_in_prose(tokens: Tokens, first: int) -> bool:
-    """Whether some telling word near by has no capital, as none would be in a headline."""
-    words = tokens.words
-    if first < 2 or not words[first - 1].isalpha() or not tokens.original(first - 1).islower():  # noqa: PLR2004
-        return False
-    return any(
-        len(words[at]) >= _SHORTEST_TELLING
-        and words[at] not in _SMALL_IN_HEADLINES
-        and tokens.original(at).islower()
-        for at in range(first - 1, max(-1, first - _FARTHEST_TELLING), -1)
-    )
-
-
 def is_jet(tokens: Tokens, first: int) -> bool:
     """Whether a figure is an aeroplane: "hours on the 787"; but "the 747 who died" are people.
 
@@ -298,7 +224,11 @@ def capitals(tokens: Tokens, beside: Beside) -> Refused | None:
     named = NAMED_WITH.get(beside.behind) == tokens.words[first]
     if named and tokens.original(last)[:1].isupper():
         return refused
-    if last - first > 1 or not has_capitals(tokens, first):
+    if last - first > 1:
+        return None
+    if is_word_of_a_name(tokens, first):
+        return refused
+    if not has_capitals(tokens, first):
         return None
     if tokens.words[first].isalpha():
         return refused if _is_spelled_name(tokens, first, beside.before) else None
@@ -306,6 +236,24 @@ def capitals(tokens: Tokens, beside: Beside) -> Refused | None:
         return None
     ends = end_of_reference(tokens, last) if tokens.words[first] in JETS else last
     return Refused(first, ends, "name")
+
+
+def singular(tokens: Tokens, beside: Beside) -> Refused | None:
+    """Refuse a number behind a name that has the verb of one thing: "Voyager 5 is far away".
+
+    >>> from provenance.language import read_all
+    >>> read_all("far behind it Odysseus 3 is lost").rejections[0].rule
+    'name'
+    """
+    first, last = beside.figure.first, beside.figure.last
+    if beside.behind not in _SINGULAR or not _is_bare(beside, tokens.words[first]):
+        return None
+    before = beside.before
+    named = before.isalpha() and before not in MONTHS and tokens.original(first - 1).istitle()
+    return Refused(first, last, "name") if named else None
+
+
+_SINGULAR = frozenset(("is", "was", "has"))
 
 
 def _is_spelled_name(tokens: Tokens, first: int, before: str) -> bool:
@@ -357,6 +305,9 @@ def listed(tokens: Tokens, beside: Beside) -> Refused | None:
         return None
     if previous.rule == "score" and beside.before == "(" and beside.behind == ")":
         return Refused(figure.first, figure.last, "score")
+    if previous.rule == "name" and beside.before == "max":
+        # "a 737 MAX 8"
+        return Refused(figure.first, figure.last, "name")
     if beside.before not in _JOINING:
         return None
     word = tokens.words[figure.first]

@@ -57,7 +57,7 @@ def counts(tokens: Tokens, at: int) -> bool:
 _DONE = frozenset(("killed", "injured", "wounded"))
 _VERBS = frozenset(
     "shows says lists gives requires bans applies allows begins contains provides includes reads "
-    "makes takes comes was has does".split()
+    "makes takes comes was has does costs needs holds carries weighs measures sells".split()
 )
 _LONGEST_STREET = 3
 

@@ -164,7 +164,8 @@ def _part(tokens: Tokens, at: int, atom: Atom) -> Figure | Refused | None:
     # "a third-party cookie" is no third of one, "a quarter-point cut" a quarter.
     is_part = is_part or not (follower[:1].isalnum() or named)
     is_part = is_part or (tokens.word(at - 2) == "by" and follower in _BEHIND_A_CHANGE)
-    is_part = is_part or follower in _COMPARING
+    is_part = is_part or follower in _COMPARING or follower in _OF_SEVERAL
+    is_part = is_part or (follower in _OF_ONE and tokens.word(at - 2) in _HEDGING)
     is_part = is_part or (atom.value == 4 and follower in _QUARTERED)  # noqa: PLR2004
     if article and is_part and not atom.plural and atom.value > 2:  # noqa: PLR2004
         return _carried(tokens, at - 1, Fraction(1, atom.value), at + 1)
@@ -194,6 +195,10 @@ _BEHIND_A_CHANGE = frozenset(
     "within on at for as while when because".split()
 )
 _COMPARING = frozenset("more less fewer higher lower larger smaller below above short".split())
+# "a third were children"; "a third was hurt" may be one more man, unless a hedge stands before.
+_OF_SEVERAL = frozenset("were are have".split())
+_OF_ONE = frozenset("was is has had will would could may might went lives said say".split())
+_HEDGING = frozenset("about nearly almost over than around roughly as to least under only".split())
 _QUARTERED = frozenset("century mile hour pound ounce inch acre".split())
 _BETWEEN_RANKS = frozenset(("and", "but", "to"))
 

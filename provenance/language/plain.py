@@ -10,11 +10,12 @@ import re
 from functools import lru_cache
 
 from provenance.language.figures import Figure
-from provenance.language.names import NAMING_BEFORE, NAMING_BEHIND, has_capitals, opens_title
+from provenance.language.names import NAMING_BEFORE, NAMING_BEHIND, has_capitals
 from provenance.language.neighbours import is_address
 from provenance.language.number_words import ATOMS, FRACTION_VALUES, LETTERS, AtomKind
 from provenance.language.pseudo_tables import AFTER, BEFORE, JETS, MONTHS, NAMED_GROUPS
 from provenance.language.scanner import Tokens
+from provenance.language.titles import opens_title
 from provenance.language.units import BEFORE_MONEY, BEHIND_FIGURE
 
 __all__ = ["plain_figure"]
@@ -31,7 +32,7 @@ _TOUCHED_BEFORE = frozenset(
         *NAMING_BEFORE,
         *BEFORE_MONEY,
         *MONTHS,
-        *"minus negative - . + ° aged age ages p turned turns turning".split(),
+        *"minus negative - . + ° aged age ages p turn turned turns turning".split(),
     )
 )
 _TOUCHED_BEHIND = frozenset(
@@ -43,7 +44,7 @@ _TOUCHED_BEHIND = frozenset(
         *NAMING_BEHIND,
         *MONTHS,
         *BEHIND_FIGURE,
-        *"- ^ x & point over below times mm a p / : grand degrees figures n s e w".split(),
+        *"- ^ x & point over below times mm a p / : grand degrees figures local n s e w".split(),
         " ",
         *("year", "years", "yrs", "months", "hours"),
     )
@@ -75,8 +76,8 @@ def plain_figure(tokens: Tokens, at: int) -> Figure | None:
         before = words[at - 1]
         if text[start - 1] not in _OPEN or before in _TOUCHED_BEFORE:
             return None
-        if before in _OF_OR_OR and (rule is _SPELLED or words[at - 2] in _BEFORE_OF):
-            # "the Group of Seven" is a name, "a week or two" a range.
+        if before in _PAIRED and (rule is _SPELLED or words[at - 2] in _BEFORE_OF):
+            # "the Group of Seven" is a name, "a week or two" a range, "as young as 12" an age.
             return None
         spelled_name = rule is _SPELLED and text[start].isupper()
         if spelled_name or (text[starts[at - 1]].isupper() and has_capitals(tokens, at)):
@@ -94,8 +95,8 @@ def plain_figure(tokens: Tokens, at: int) -> Figure | None:
     return Figure(at, at + 1, value, rule, None, scale)
 
 
-_BEFORE_OF = NAMED_GROUPS | {"factor"}
-_OF_OR_OR = frozenset(("of", "or"))
+_BEFORE_OF = NAMED_GROUPS | {"factor", "young", "old"}
+_PAIRED = frozenset(("of", "or", "as"))
 _NUMERAL, _SPELLED = "numeral", "number word"
 
 

@@ -19,11 +19,10 @@ from provenance.language.names import (
     has_capitals,
     is_jet,
     listed,
-    opens_title,
     ranked,
     routed,
+    singular,
     telephoned,
-    titled,
 )
 from provenance.language.neighbours import Beside, counts, is_address, is_year
 from provenance.language.pseudo_tables import (
@@ -44,6 +43,7 @@ from provenance.language.pseudo_tables import (
     WEAPONS,
 )
 from provenance.language.scanner import Tokens
+from provenance.language.titles import opens_title, titled
 from provenance.language.units import PERCENT
 
 __all__ = ["after_reading"]
@@ -53,7 +53,7 @@ _BEFORE_POINT = frozenset("no nos vol art fig pp p para sec ch rte ext".split())
 # Beside any other words only a year can be no quantity.
 _TELLING_BEFORE = frozenset((*BEFORE, *NAMING_BEFORE))
 _TELLING_BEHIND = frozenset(
-    (*MONTHS, *AFTER, *NAMING_BEHIND, *"a p - times mm hours figures n s e w".split())
+    (*MONTHS, *AFTER, *NAMING_BEHIND, *"a p - times mm hours figures local n s e w".split())
 )
 # These tell something only together with the word on their other side.
 _TELLING_PAIRS_BEFORE = {
@@ -88,6 +88,7 @@ def after_reading(
     if is_address(tokens, first, last):
         return Refused(first, last, "address")
     told = before in _TELLING_BEFORE or behind in _TELLING_BEHIND or word in _TOLD_BY_ITSELF
+    told = told or (word.isalpha() and tokens.text[tokens.starts[first]].isupper())
     if not told and before in _TELLING_PAIRS_BEFORE:
         told = tokens.word(first - 2) in _TELLING_PAIRS_BEFORE[before]
     if not told and behind in _TELLING_PAIRS_BEHIND:
@@ -187,6 +188,8 @@ def _timed(tokens: Tokens, beside: Beside) -> Refused | None:
         word = tokens.words[beside.figure.first]
         if len(word) == 4 and word.isdecimal() and int(word) <= 2400 and int(word[2:]) < 60:  # noqa: PLR2004
             return Refused(beside.figure.first, beside.figure.last + 1, "time")
+    if beside.behind == "local" and tokens.word(beside.figure.last + 1) == "time":
+        return Refused(beside.figure.first, beside.figure.last + 2, "time")
     rule = AFTER.get(beside.behind)
     return Refused(beside.figure.first, beside.figure.last + 1, rule) if rule else None
 
@@ -317,6 +320,7 @@ _RULES: tuple[_Rule, ...] = (
     capitals,
     listed,
     _numbered,
+    singular,
     _in_figures,
     _located,
     _timed,

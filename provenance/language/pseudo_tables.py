@@ -87,7 +87,7 @@ BEFORE: Mapping[str, str] = _table(
             "kilometre kilometer junction track road rte schedule form ios usb spf hr local pp "
             "resolutions paragraphs chapters version order pier seat school hospital warehouse "
             "bureau office department bulletin bunker extension password pin postcode zip "
-            "nº nr incident"
+            "nº nr incident size"
         ),
         "coordinates": "lat latitude lon longitude",
         "phone number": "dial dialed dialled dialing dialling tel telephone fax hotline helpline",
@@ -101,7 +101,7 @@ BEFORE: Mapping[str, str] = _table(
             "hwasong taepodong qassam ak glock playstation pixel iso rfc ieee cop ufc wrestlemania "
             "bbc itv espn radio indy daytona indianapolis genesis revelation symphony opus omega "
             "carbon strontium caesium cesium iodine polonium delta force basel stalag expedition "
-            "fahrenheit rocky"
+            "fahrenheit rocky motel defcon battery matthew corinthians"
         ),
         "base of a rate": "per",
         "date": "ad",
@@ -119,7 +119,8 @@ NAMED_BY_CAPITAL = frozenset(
     "hwasong taepodong qassam ak glock playstation pixel iso rfc ieee cop ufc wrestlemania bbc itv "
     "espn radio indy daytona indianapolis genesis revelation symphony opus omega carbon strontium "
     "caesium cesium iodine polonium delta force basel stalag expedition fahrenheit rocky ad "
-    "version incident voyager pioneer luna chandrayaan mariner shenzhou".split()
+    "version incident motel defcon battery matthew corinthians "
+    "voyager pioneer luna chandrayaan mariner shenzhou".split()
 )
 # Nothing is counted behind these where they have a capital: "Area 51 papers", but "in the area 51
 # people died".
@@ -132,7 +133,7 @@ ALSO_COUNTED = (
         "number part act figure line day week round game no flat zone ward district step row "
         "reactor checkpoint brigade battalion regiment squadron code error badge inmate ticket "
         "serial docket regulation case proposition prop kilometre kilometer junction track rte "
-        "schedule camp site seat hotline helpline extension password postcode zip resolutions "
+        "schedule camp site seat size hotline helpline extension password postcode zip resolutions "
         "paragraphs chapters".split()
     )
 )

@@ -88,7 +88,12 @@ def find_quantities(
 
 def _is_time_taken(tokens: Tokens, made: list[Quantity | Refused], over: int, one: Figure) -> bool:
     """Whether "12 jobs over two years" tells how long something took, not more than how long."""
-    if not made or isinstance(made[-1], Refused) or tokens.word(one.last) not in PERIODS:
+    if tokens.word(one.last) not in PERIODS:
+        return False
+    if tokens.word(over - 1) in _BEFORE_A_SENTENCE:
+        # "Over two years, 12 jobs were lost."
+        return tokens.word(one.last + 1) in _OPENING_A_CLAUSE
+    if not made or isinstance(made[-1], Refused):
         return False
     gap = tokens.words[made[-1].last : over]
     if len(gap) > _LONGEST_NOUN or not all(word.isalpha() for word in gap):
@@ -98,6 +103,8 @@ def _is_time_taken(tokens: Tokens, made: list[Quantity | Refused], over: int, on
     return NOT_A_NOUN.isdisjoint(gap) and not (gap and gap[-1].endswith("ed"))
 
 
+_BEFORE_A_SENTENCE = frozenset(("", ".", ";", '"', "“"))
+_OPENING_A_CLAUSE = frozenset((",", *"the a an it they he she we its their his more some".split()))
 _HAPPENED = frozenset("killed died dead wounded injured arrested lost hurt".split())
 
 
@@ -172,8 +179,8 @@ def _behind_noun(tokens: Tokens, hedges: Hedges, last: int) -> Hedge | None:
     return right._replace(reach=last)
 
 
-_BEHIND_AT = frozenset(("least", "most", "very", "the"))
-_LATE = frozenset(("or", "least", "most", "maximum", "minimum", "tops"))
+_BEHIND_AT = frozenset(("least", "most", "best", "very", "the"))
+_LATE = frozenset(("or", "least", "most", "best", "maximum", "minimum", "tops"))
 _LONGEST_NOUN = 5
 
 

@@ -289,8 +289,8 @@ def _cents(tokens: Tokens, pair: Pair) -> Joined | None:
 
 
 def _either(_tokens: Tokens, pair: Pair) -> Joined | None:
-    """Read "two or three" and "10 or 12 thousand"."""
-    if pair.gap != ("or",) or pair.one.part or pair.other.part:
+    """Read "two or three", "10 or 12 thousand" and "20 or even 30"."""
+    if pair.gap not in _EITHER or pair.one.part or pair.other.part:
         return None
     one, other = pair.one, pair.other
     if other.value == 2 and other.scale == 1 < one.scale == one.value:  # noqa: PLR2004
@@ -302,6 +302,7 @@ def _either(_tokens: Tokens, pair: Pair) -> Joined | None:
     return joined if joined.low > 0 and joined.high <= 3 * joined.low else None
 
 
+_EITHER = frozenset((("or",), *(("or", doubt) for doubt in ("even", "perhaps", "maybe"))))
 _Rule = Callable[[Tokens, Pair], Joined | Refused | None]
 # By the first of the words between two figures.
 _RULES: Mapping[str, tuple[_Rule, ...]] = MappingProxyType(

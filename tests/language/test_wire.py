@@ -130,7 +130,57 @@ NONE_AND_ABOUT = {
     "The motion passed by nine votes, 287 to 278.": "9",
 }
 
-ALL = HEADINGS_AND_DAYS | NONE_AND_ABOUT
+HEDGES = {
+    "Easily 300 people were there.": ">=300",
+    "At best 40 of the 90 will return.": "<=40 90",
+    "He has 30 days at best.": "<=30",
+    "12 of the best were chosen.": "12",
+    "Scarcely 500 came.": "~500",
+    "Hardly 500 came.": "~500",
+    "12 at the very outside.": "<=12",
+    "As much as a third was lost.": "<=0.3333333333",
+    "About a third was lost.": "~0.3333333333",
+    "Of them a third were children.": "0.3333333333",
+    "Two men were shot and a third was hurt.": "2",
+    "Some 300 came, in the ballpark of 400 left.": "~300 ~400",
+    "Virtually all 40 died.": "~40",
+    "10, 20 or even 30 came.": "10 20..30",
+    "Over two years the war killed 40.": "2 40",
+    "Over 30 days, 40 died.": "30 40",
+    "Over 30 days passed.": ">30",
+    "As recently as 2019, 15 came.": "15",
+    "As many as 2019 came.": "<=2019",
+    "Children as young as six work there.": "",
+    "As old as 90, they came.": "",
+    "Some are as old as 90 years.": "90",
+    "About to turn 40, he left.": "",
+    "They turn 40 homes into flats.": "40",
+    "under 18 U.S.C. 1001": "<18 1001",
+}
+
+NAMES_IN_PROSE = {
+    "A PlayStation 5 costs $499.": "499",
+    "The 737 MAX 8 seats 178.": "178",
+    "Storm Babet 2 is near.": "",
+    "In Kursk 12 were lost.": "12",
+    "In March 12 was too few.": "",
+    "DEFCON 2 lasted 30 days.": "30",
+    "a Battery 7 gun": "",
+    "the battery 7 men carried": "7",
+    "The 405 freeway is shut.": "",
+    "At 1400 local time (1100 GMT), 3 shells fell.": "3",
+    "12 local officials": "12",
+    "The Paris 2024 Games drew 10,500 athletes.": "10500",
+    "A size 12 shoe was found.": "",
+    "of that size 12 ships": "12",
+    'The singer\'s "22" was played.': "",
+    'He said "22" of them.': "22",
+    "She starred in Ten Brave Women then.": "",
+    "the Paris 2024 Games": "",
+    "Police said: Two men died.": "2",
+}
+
+ALL = HEADINGS_AND_DAYS | NONE_AND_ABOUT | HEDGES | NAMES_IN_PROSE
 ALL |= SHARES_AND_RATIOS | MONEY_AND_MEASURES | YEARS_AND_AGES | NAMES_AND_GAMES
 
 
