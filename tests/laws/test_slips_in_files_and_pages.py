@@ -491,3 +491,17 @@ def test_one_finding_that_is_not_told_is_shown():
     held = law_named("every-finding-is-told").holds(Telling("text", lambda *_: ""), SETTLED)
     assert held.reason.startswith("not told: [Finding(")
     assert held.reason.count("Finding(") == 1
+
+
+def test_a_rule_that_says_the_same_in_other_words_is_told_of_both(reason_against):
+    asked = count()
+
+    @rule("in-other-words")
+    def in_other_words(claim: Claim) -> str:
+        """It puts it otherwise every other time."""
+        return f"{claim.id} is {('far off', 'beside the point')[next(asked) % 2]}"
+
+    told = reason_against("asked-again-it-says-the-same", in_other_words, (Ledger([RU]),))
+    assert told.startswith("the findings of two runs must be the same: {")
+    assert "far off" in told
+    assert "beside the point" in told
