@@ -75,7 +75,7 @@ def _one_end(estimate: Estimate) -> str:
         return f"{hedge} {_first_figure(estimate, estimate.low)}"
     if estimate.high_open and estimate.side is Side.BELOW:
         return f"just under {numeral(estimate.high)}"
-    hedge = "fewer than" if estimate.high_open else "at most"
+    hedge = _fewer_than(estimate.high) if estimate.high_open else "at most"
     return f"{hedge} {_first_figure(estimate, estimate.high)}"
 
 
@@ -85,7 +85,7 @@ def _range(estimate: Estimate) -> str:
         raise AssertionError("a range has both ends")
     if estimate.low_open or estimate.high_open:
         lower = "more than" if estimate.low_open else "at least"
-        upper = "fewer than" if estimate.high_open else "at most"
+        upper = _fewer_than(high) if estimate.high_open else "at most"
         words = f"{lower} {_first_figure(estimate, low)} but {upper} {numeral(high)}"
         return _with_best(estimate, _hedged(estimate, words))
     if 0 < low < _FIRST_GROUPED <= high:
@@ -100,6 +100,11 @@ def _range(estimate: Estimate) -> str:
     opening = hedge if estimate.approximate else ""
     words = f"{opening}between {numeral(low)} and {numeral(high)}"
     return _with_best(estimate, _hedged(estimate, words))
+
+
+def _fewer_than(value: Number | None) -> str:
+    """What can be counted is fewer; what has a fraction is less."""
+    return "less than" if isinstance(value, Decimal) else "fewer than"
 
 
 def _distance(lower: Number, upper: Number) -> Number | None:

@@ -61,6 +61,8 @@ def test_every_vague_word_reads_back(name, data):
         (Estimate.exactly(3000), "3,000"),
         (Estimate.at_least(3000), "at least 3,000"),
         (Estimate.less_than(3000), "fewer than 3,000"),
+        (Estimate.less_than(Decimal("2.5")), "less than 2.5"),
+        (Estimate(1, Decimal("2.5"), high_open=True), "at least 1 but less than 2.5"),
         (Estimate.about(3000), "about 3,000"),
         (Estimate.about(3000, side="below"), "nearly 3,000"),
         (Estimate.about(3000, side="above"), "3,000 or slightly more"),
