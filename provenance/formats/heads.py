@@ -53,10 +53,15 @@ class Head:
         """Whether no source or question has come to the records since."""
         return self._sizes == tuple(len(records.get(table, ())) for table in _TABLES)
 
+    def report_to(self, faults: Faults) -> None:
+        """Have ids that are not known reported there from now on, and no longer where it began."""
+        self.sources.faults = self.questions.faults = faults
+
     def claims(
         self, rows: Sequence[object], faults: Faults, *, in_order: bool = True
     ) -> Register[Claim]:
         """Build every claim that can be built, and report the rest; see `claims_of`."""
+        self.report_to(faults)
         known = self.sources, self.questions, self.dateline
         return claims_of(rows, *known, faults, bulk=self.bulk, in_order=in_order)
 

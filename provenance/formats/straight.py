@@ -79,6 +79,7 @@ def _finished(passage: Passage, claims: dict[str, Claim], places: array[int]) ->
     is_dated = head.dateline is not None
     if not records or not head.is_all_of(records) or is_dated != ("dateline" in records):
         return None
+    head.report_to(faults)
     register: Register[Claim] = Register("claim", faults)
     register.values = claims
     ledger = ledger_on(head, register, records, faults)

@@ -34,6 +34,7 @@ LATE = [
     {"record": "dossier", "dateline": "2024-10-24"},
     {"record": "link", "relation": "confirms", "by": "us", "claims": ["c0"], "targets": ["c1"]},
     {"record": "link", "relation": "confirms", "by": "us", "claims": ["c0"], "targets": ["none"]},
+    {"record": "link", "relation": "confirms", "by": "nobody", "claims": ["c0"], "targets": ["c1"]},
     {"record": "exception", "rule": "conflict", "claims": ["c1"], "reason": "a misprint"},
     {"record": "rules", "rule": "conflict", "options": {"a": 1}},
     {"record": "policy", "day_slip": "two"},
@@ -167,6 +168,51 @@ def test_a_stream_gives_the_claims_of_the_ledger_or_refuses(text, size, tmp_path
         return
     if "dateline" not in text and len(found) == len(expected):
         assert _told(found) == _told(expected)
+
+
+FAR_APART = ("duplicate id", "no claim has the id", "after runs in a circle")
+"""What only the whole file tells."""
+
+
+@given(text=files(), size=st.sampled_from([1, 300, 1_000]))
+def test_a_stream_to_its_end_leaves_no_claim_out(text, size, tmp_path_factory):
+    path = tmp_path_factory.mktemp("straight") / "file.jsonl"
+    path.write_bytes(text.encode("utf-8", "surrogatepass"))
+    try:
+        with patch(f"{FORMATS}.jsonl._READ_AT_ONCE", size):
+            found = list(stream(path))
+    except UnusableInput:
+        return
+    try:
+        assert len(found) >= len(load(path).claims)
+    except UnusableInput as refused:
+        told = [fault for fault in refused.faults if fault.path.startswith("claim")]
+        assert [one for one in told if not any(far in one.message for far in FAR_APART)] == []
+
+
+@pytest.mark.parametrize("key", ["source", "question", "via"])
+def test_a_claim_on_what_is_not_there_is_refused_however_it_is_read(key, tmp_path):
+    path = tmp_path / "file.jsonl"
+    rows = [*HEAD, *map(json.loads, _lines(3))]
+    rows[-1][key] = ["nobody"] if key == "via" else "nobody"
+    path.write_text("".join(json.dumps(row) + "\n" for row in rows))
+    reading = (lambda: list(stream(path)), lambda: load(path))
+    told = []
+    for size in (1, 128 * 1024):
+        for read_in in reading:
+            with patch(f"{FORMATS}.jsonl._READ_AT_ONCE", size), pytest.raises(UnusableInput) as no:
+                read_in()
+            told += [(fault.line, fault.message) for fault in no.value.faults]
+    assert {line for line, _ in told} == {len(rows)}
+    assert all(" has the id 'nobody'" in message for _, message in told)
+
+
+def test_a_link_by_somebody_who_is_not_there_is_refused(tmp_path):
+    path = tmp_path / "file.jsonl"
+    link = '{"record":"link","relation":"confirms","by":"nobody","claims":["c0"],"targets":["c1"]}'
+    path.write_text("".join([*(json.dumps(row) + "\n" for row in HEAD), *_lines(2), link]))
+    with pytest.raises(UnusableInput, match="no source has the id 'nobody'"):
+        load(path)
 
 
 def _lines(number, start=0, **more):
