@@ -15,7 +15,12 @@ _BEHIND_TURNED = frozenset(("", *"on in last this next and when yesterday today"
 _BEHIND_TURNED |= frozenset(".,;)?!")
 _PERSONS = frozenset(
     "suspect man woman boy girl driver gunman attacker victim teacher student father mother son "
-    "daughter husband wife officer actor actress singer pilot owner resident mayor widow".split()
+    "daughter husband wife officer actor actress singer pilot owner resident mayor widow president "
+    "minister pensioner grandmother grandfather doctor nurse soldier athlete player coach priest "
+    "pastor bishop billionaire tycoon lawyer judge professor scientist author writer comedian "
+    "footballer striker rapper tourist hiker climber cyclist farmer engineer worker chief leader "
+    "founder veteran activist journalist politician lawmaker senator governor baby toddler "
+    "teenager pensioner passenger grandson granddaughter nephew niece uncle aunt".split()
 )
 _SIBLINGS = frozenset(
     "brothers sisters sons daughters boys girls children siblings twins men women teenagers "

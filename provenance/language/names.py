@@ -246,14 +246,11 @@ def singular(tokens: Tokens, beside: Beside) -> Refused | None:
     'name'
     """
     first, last = beside.figure.first, beside.figure.last
-    if beside.behind not in _SINGULAR or not _is_bare(beside, tokens.words[first]):
-        return None
     before = beside.before
+    if not _is_bare(beside, tokens.words[first]):
+        return None
     named = before.isalpha() and before not in MONTHS and tokens.original(first - 1).istitle()
     return Refused(first, last, "name") if named else None
-
-
-_SINGULAR = frozenset(("is", "was", "has"))
 
 
 def _is_spelled_name(tokens: Tokens, first: int, before: str) -> bool:

@@ -7,6 +7,7 @@ from fractions import Fraction
 from types import MappingProxyType
 
 from provenance.errors import EstimateError
+from provenance.language.cues import HEADS
 from provenance.language.digits import and_a_part, over, read_digits, signed, with_point
 from provenance.language.figures import Figure, Refused
 from provenance.language.number_words import ATOMS, FRACTION_VALUES, Atom, AtomKind, settled
@@ -171,10 +172,20 @@ def _part(tokens: Tokens, at: int, atom: Atom) -> Figure | Refused | None:
         return _carried(tokens, at - 1, Fraction(1, atom.value), at + 1)
     if atom.value == 4 and not atom.plural and tokens.words[at + 1 : at + 3] == ["of", "a"]:  # noqa: PLR2004
         return _carried(tokens, at, Fraction(1, 4), at + 1)
+    if follower == "of" and atom.value > 2 and not atom.plural and _opens_headline(tokens, at):  # noqa: PLR2004
+        return _carried(tokens, at, Fraction(1, atom.value), at + 1)
     if tokens.word(at - 1) == "the" and (follower in _BETWEEN_RANKS or not follower[:1].isalnum()):
         # Kept only where ranks are compared: "between the tenth and the fifteenth".
         return Figure(at - 1, at + 1, atom.value, "ordinal")
     return Refused(at, at + 1, "ordinal")
+
+
+def _opens_headline(tokens: Tokens, at: int) -> bool:
+    """Whether a headline leaves the article out: "Third of staff quit"; "Third of 12" is a rank."""
+    if tokens.word(at - 1) not in {"", ":", "\n"}:
+        return False
+    of_whom = tokens.word(at + 2)
+    return of_whom in COUNTED or of_whom in HEADS or (of_whom.endswith("s") and len(of_whom) > 3)  # noqa: PLR2004
 
 
 def _to_a_part(tokens: Tokens, at: int) -> bool:

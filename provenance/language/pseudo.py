@@ -6,7 +6,8 @@ such as dates and codes are told before, in `provenance.language.shapes`.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
 
 from provenance.language.days import day_before_month, year
 from provenance.language.figures import Figure, Refused
@@ -43,7 +44,7 @@ from provenance.language.pseudo_tables import (
     WEAPONS,
 )
 from provenance.language.scanner import Tokens
-from provenance.language.titles import opens_title, titled
+from provenance.language.titles import is_word_of_a_name, opens_title, titled
 from provenance.language.units import PERCENT
 
 __all__ = ["after_reading"]
@@ -88,16 +89,21 @@ def after_reading(
     if is_address(tokens, first, last):
         return Refused(first, last, "address")
     told = before in _TELLING_BEFORE or behind in _TELLING_BEHIND or word in _TOLD_BY_ITSELF
-    told = told or (word.isalpha() and tokens.text[tokens.starts[first]].isupper())
     if not told and before in _TELLING_PAIRS_BEFORE:
         told = tokens.word(first - 2) in _TELLING_PAIRS_BEFORE[before]
     if not told and behind in _TELLING_PAIRS_BEHIND:
         told = tokens.word(last + 1) in _TELLING_PAIRS_BEHIND[behind]
-    if not told and (word in JETS or (behind and tokens.text[tokens.starts[last]].isupper())):
-        told = is_jet(tokens, first) or opens_title(tokens, first, last)
+    if not told and behind and tokens.text[tokens.starts[last]].isupper():
+        told = is_word_of_a_name(tokens, first) or opens_title(tokens, first, last)
+    told = told or (word in JETS and is_jet(tokens, first))
     if not told and previous is None and not has_capitals(tokens, first):
         return year(tokens, Beside(figure, before, behind, previous)) if is_year(word) else None
     beside = Beside(figure, before, behind, previous)
+    by_behind = _BY_BEHIND.get(behind)
+    if by_behind is not None and before not in BEFORE:
+        refused = by_behind(tokens, beside)
+        if refused is not None:
+            return refused
     for rule in _RULES:
         refused = rule(tokens, beside)
         if refused is not None:
@@ -163,7 +169,7 @@ def _is_counted(tokens: Tokens, beside: Beside) -> bool:
 def _in_figures(_tokens: Tokens, beside: Beside) -> Refused | None:
     """Refuse "a bonus of five figures", which tells no more than how long a number is."""
     figure = beside.figure
-    long = beside.behind == "figures" and beside.before in _RUNNING_TO
+    long = beside.before in _RUNNING_TO
     return Refused(figure.first, figure.last + 1, "idiom") if long else None
 
 
@@ -173,13 +179,18 @@ _RUNNING_TO = frozenset("to into in of well high low mid -".split())
 def _located(tokens: Tokens, beside: Beside) -> Refused | None:
     """Refuse "48.8584 N", a place on the map."""
     figure = beside.figure
-    if beside.behind not in _QUARTERS or not tokens.original(figure.last).isupper():
+    if isinstance(figure.value, int) or not tokens.original(figure.last).isupper():
         return None
-    whole = isinstance(figure.value, int)
-    return None if whole else Refused(figure.first, figure.last + 1, "coordinates")
+    return Refused(figure.first, figure.last + 1, "coordinates")
 
 
-_QUARTERS = frozenset(("n", "s", "e", "w"))
+_BY_BEHIND: Mapping[str, _Rule] = MappingProxyType(
+    {
+        **dict.fromkeys(("n", "s", "e", "w"), _located),
+        **dict.fromkeys(("is", "was", "has"), singular),
+        "figures": _in_figures,
+    }
+)
 
 
 def _timed(tokens: Tokens, beside: Beside) -> Refused | None:
@@ -320,9 +331,6 @@ _RULES: tuple[_Rule, ...] = (
     capitals,
     listed,
     _numbered,
-    singular,
-    _in_figures,
-    _located,
     _timed,
     _with_points,
     _lone_one,

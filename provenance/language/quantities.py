@@ -96,6 +96,9 @@ def _is_time_taken(tokens: Tokens, made: list[Quantity | Refused], over: int, on
     if not made or isinstance(made[-1], Refused):
         return False
     gap = tokens.words[made[-1].last : over]
+    if gap[-1:] == [","]:
+        # "$210 million, over six months"
+        gap = gap[:-1]
     if len(gap) > _LONGEST_NOUN or not all(word.isalpha() for word in gap):
         return False
     if gap and gap[-1] in _HAPPENED:

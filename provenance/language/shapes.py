@@ -170,7 +170,8 @@ def _hanging(tokens: Tokens, at: int) -> Refused | None:
         return Refused(at, at + 1, "time")
     if not tokens.glued(at - 2) or not before[:1].isalpha():
         return None
-    if before in ATOMS or before in _PREFIXES:
+    listed = tokens.words[at - 1] == "/" and "," in tokens.words[at]
+    if before in ATOMS or before in _PREFIXES or listed:
         return None
     joined = tokens.glued(at - 3) or len(before) > _LONGEST_SYMBOL
     if joined and before in _ENDING_A_FIGURE and tokens.word(at - 3)[:1].isdecimal():
@@ -283,11 +284,13 @@ def _lettered(tokens: Tokens, at: int, word: str) -> Refused | None:
         return Refused(at, at + 2, "multiple")
     if word in {"d", "g", "ers", "er"}:
         return Refused(at, at + 2, "name")
-    if word in MEASURES and behind.isalpha() and behind not in _BEHIND_A_MEASURE:
+    if word in _SIZES and behind.isalpha() and behind not in _BEHIND_A_MEASURE:
         return Refused(at, at + 2, "measure of a thing")
     return None
 
 
+# "40C heat" and "a 10kg bomb" tell how much; "a 180ml bottle" is a kind of bottle.
+_SIZES = MEASURES - frozenset("c f kmh kph mph kw mw gw kwh mwh gwh kg lb lbs".split())
 _BEHIND_A_MEASURE = FUNCTION_WORDS | ATOMS.keys()
 # "300mm fell within a day"
 _BEHIND_A_MEASURE |= frozenset(

@@ -63,8 +63,8 @@ def find_figures(tokens: Tokens) -> list[Figure | Refused]:
         previous = None
         if isinstance(one, Refused):
             previous = one
-            if one.rule == "date" and found:
-                found[-1] = _day_with(tokens, found[-1], one)
+            if one.rule in _WITH_ANOTHER and found:
+                found[-1] = _refused_with(tokens, found[-1], one)
         elif words[one.first - 1] in _JOINING:
             one = _joined(tokens, found, one)
         found.append(one)
@@ -122,13 +122,17 @@ _DIVIDED = frozenset(
 _BEFORE_ALL_YEARS, _AFTER_ALL_YEARS = 999, 2200
 
 
-def _day_with(tokens: Tokens, before: Figure | Refused, date: Refused) -> Figure | Refused:
-    """Refuse the first day of "12 and 14 June" along with the second."""
-    if isinstance(before, Refused) or before.last + 1 != date.first:
+_WITH_ANOTHER = frozenset(("date", "multiple"))
+
+
+def _refused_with(tokens: Tokens, before: Figure | Refused, one: Refused) -> Figure | Refused:
+    """Refuse the first of "12 and 14 June" and of "3 to 4 times as many" along with the second."""
+    if isinstance(before, Refused) or before.last + 1 != one.first:
         return before
-    days = is_day(tokens.words[before.first]) and is_day(tokens.words[date.first])
+    alike = one.rule == "multiple"
+    alike = alike or (is_day(tokens.words[before.first]) and is_day(tokens.words[one.first]))
     joined = tokens.words[before.last] in {"and", "-", "to", "or"}
-    return Refused(before.first, before.last, "date") if days and joined else before
+    return Refused(before.first, before.last, one.rule) if alike and joined else before
 
 
 def _judged(
