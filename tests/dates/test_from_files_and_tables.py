@@ -243,3 +243,34 @@ TUESDAY = {
 @pytest.mark.parametrize("text", TUESDAY)
 def test_dates_beside_each_other_and_what_recurs(text):
     assert read(text, said_on="2024-05-14") == TUESDAY[text]
+
+
+FRIDAY = {
+    "week 30-32": ["2012-07-23/2012-08-12"],
+    "weeks 30 to 32 of 2011": ["2011-07-25/2011-08-14"],
+    "10 August 44 BC": [],
+    "24 August 79 AD": [],
+    "August 24, AD 79": [],
+    "10 August 2011 AD": ["2011-08-10"],
+    "10/Aug/2011:10:30:00 -0700": ["2011-08-10T17:30:00Z"],
+    "10/Aug/20111": [],
+    "the third and fourth quarters of 2011": ["2011-Q3", "2011-Q4"],
+    "the first and second half of 2011": ["2011-01-01/2011-06-30", "2011-07-01/2011-12-31"],
+    "the first or the third quarter": ["2012-Q1", "2012-Q3"],
+    "Q3/Q4 2011": ["2011-Q3", "2011-Q4"],
+    "in April/June 2011": ["2011-04", "2011-06"],
+    "the latter half of 2011": ["2011-07-01/2011-12-31"],
+    "year-end 2011": ["2011-07-01~/2011-12-31~"],
+    "by year-end 2011": ["../2011-12-31"],
+    "on or about 5 May 2011": ["2011-05-05~"],
+    "before or on 5 May 2011": ["../2011-05-05"],
+    "10AUG11": ["2011-08-10"],
+    "10AUG2011": ["2011-08-10"],
+    "10AUG111": [],
+    "half an hour ago": [],
+}
+
+
+@pytest.mark.parametrize("text", FRIDAY)
+def test_no_piece_of_a_date_is_taken_for_another_date(text):
+    assert read(text, said_on="2012-08-10") == FRIDAY[text]

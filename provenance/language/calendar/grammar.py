@@ -146,7 +146,8 @@ class Reader:
         after = found.end
         if self.tokens[after].text in TIMES_OF_DAY:
             after += 1
-        if self.tokens[after].text in {",", "at", "t"}:
+        colon = self.tokens[after].text == ":" and glued(self.tokens, after)
+        if colon or self.tokens[after].text in {",", "at", "t"}:
             after += 1
         if self.tokens[after].kind != "number" or _is_month(found.term):
             return found

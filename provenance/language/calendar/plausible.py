@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from provenance.language.calendar.grammar import Reader
-from provenance.language.calendar.numerals import Tokens, ends_clause, rank
+from provenance.language.calendar.numerals import Tokens, ends_clause, glued, rank
 from provenance.language.calendar.pieces import Piece
 from provenance.language.calendar.terms import Fixed
 from provenance.language.calendar.words import (
     ABBREVIATED,
     COUNTED_NOUNS,
+    ERAS,
     EVENT_NOUNS,
     FUNCTION_WORDS,
     LEANS,
@@ -47,10 +48,25 @@ def is_plausible(reader: Reader, order: str, pieces: Pieces) -> bool:
     """
     if any(piece.two_digits for piece in pieces) and not _short_year_fits(reader.tokens, pieces):
         return False
+    if _goes_on(reader.tokens, pieces[-1]):
+        return False
     if "Y" not in order and reader.tokens[pieces[0].start - 1].text in {"every", "each"}:
         return False
     check = _CHECKS.get(order)
     return check is None or check(reader, pieces)
+
+
+def _goes_on(tokens: Tokens, last: Piece) -> bool:
+    """Whether behind the last part more of the same date stands: "10 August" before "44 BC"."""
+    end = last.end
+    if last.kind == "Y":
+        return False
+    if any(token.text in ERAS and token.capital for token in tokens[end : end + 4]):
+        return True
+    if last.kind == "M" and tokens[end].value >= 0 and glued(tokens, end):
+        return True
+    slash = tokens[end].text == "/" and glued(tokens, end) and glued(tokens, end + 1)
+    return slash and tokens[end + 1].value >= 0
 
 
 def _short_year_fits(tokens: Tokens, pieces: Pieces) -> bool:
@@ -63,6 +79,11 @@ def _short_year_fits(tokens: Tokens, pieces: Pieces) -> bool:
     if len(pieces) < 3:  # noqa: PLR2004  (day, month and year)
         return False
     day = next(piece for piece in pieces if piece.kind == "D")
+    if (
+        all(glued(tokens, piece.start) for piece in pieces[1:])
+        and tokens[year.start - 1].kind == "word"
+    ):
+        return True
     joints = {tokens[piece.start - 1].text for piece in pieces[1:]}
     return joints in ({"-"}, {"/"}) or not day.bare or year.value > _LAST_DAY
 

@@ -144,7 +144,7 @@ def _to_date(reader: Reader, index: int) -> Found | None:
 
 
 _AROUND = frozenset({"around", "about", "circa", "approximately", "roughly"})
-_BEFORE_ABOUT = frozenset({"on", "in", "since", "until", "from", "at", "by"})
+_BEFORE_ABOUT = frozenset({"or", "on", "in", "since", "until", "from", "at", "by"})
 
 
 @phrase_rule("around", {"c", "ca"})

@@ -5,6 +5,7 @@ from __future__ import annotations
 import attrs
 
 from provenance.dates import Window
+from provenance.language.calendar.clock import read_clock
 from provenance.language.calendar.grammar import Found, Reader, point_rule
 from provenance.language.calendar.numerals import (
     Tokens,
@@ -38,9 +39,17 @@ _LAST_DAY = 31
 def _calendar_date(reader: Reader, index: int) -> Found | None:
     """Read a date of one to four parts; of the readings that make sense the longest is meant."""
     for order, pieces in read_orders(reader.tokens, index):
-        if is_bounded(reader.tokens, index, pieces[-1].end) and is_plausible(reader, order, pieces):
+        if _is_bounded(reader.tokens, index, pieces[-1]) and is_plausible(reader, order, pieces):
             return _found(reader.tokens, order, pieces)
     return None
+
+
+def _is_bounded(tokens: Tokens, index: int, last: Piece) -> bool:
+    if is_bounded(tokens, index, last.end):
+        return True
+    # "10/Aug/2012:10:30:00" is how servers write a moment.
+    year = last.kind == "Y" and is_bounded(tokens, index, index + 1)
+    return year and tokens[last.end].text == ":" and read_clock(tokens, last.end + 1) is not None
 
 
 def _found(tokens: Tokens, order: str, pieces: tuple[Piece, ...]) -> Found:

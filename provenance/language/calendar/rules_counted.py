@@ -163,7 +163,7 @@ def _hours_ago(reader: Reader, index: int) -> Found | None:
     number = count(tokens, index)
     if number is None or tokens[number[1]].text not in {"hour", "hours"}:
         return None
-    if tokens[number[1] + 1].text != "ago":
+    if tokens[number[1] + 1].text != "ago" or tokens[index - 1].text == "half":
         return None
     return Found(HoursAgo(number[0]), index, number[1] + 2, ())
 

@@ -2,11 +2,23 @@
 
 from __future__ import annotations
 
-from provenance.language.calendar.grammar import Found, Reader, point_rule
-from provenance.language.calendar.numerals import Tokens, cardinal, glued, rank, year_number
+import attrs
+
+from provenance.dates import Window
+from provenance.language.calendar.ends import Between
+from provenance.language.calendar.grammar import Found, Reader, phrase_rule, point_rule
+from provenance.language.calendar.numerals import (
+    Tokens,
+    cardinal,
+    ends_clause,
+    glued,
+    is_bounded,
+    rank,
+    year_number,
+)
 from provenance.language.calendar.relative import Moved, Period, WeekdayIn
 from provenance.language.calendar.sections import Nth, Part, WeekOf
-from provenance.language.calendar.terms import Numbered, Partial, Refused, Term
+from provenance.language.calendar.terms import Fixed, Numbered, Partial, Refused, Term
 from provenance.language.calendar.words import (
     LEANS,
     ORDINALS,
@@ -76,7 +88,8 @@ def _end_of(reader: Reader, index: int) -> Found | None:
     return Found(term, index, index + 1, ())
 
 
-_PLACES = {"last": -1, "final": -1, "closing": -1, "opening": 1}
+_LATTER = 2
+_PLACES = {"last": -1, "final": -1, "closing": -1, "opening": 1, "latter": _LATTER}
 
 
 @point_rule("n-th of a period", _RANK_STARTS, LEANS, _PLACES)
@@ -94,6 +107,8 @@ def _nth(reader: Reader, index: int) -> Found | None:
     if tokens[at].text == "quarter" or tokens[at + 1].text in _OWN_LEANS:
         inside = inside or at + 1
     if inside is not None and tokens[inside].text in {"fiscal", "fy"}:
+        return None
+    if place == _LATTER and unit != "half":
         return None
     if unit is None or inside is None or (several and number[0] not in {1, -1}):
         return None
@@ -144,6 +159,9 @@ def _period_end(reader: Reader, index: int) -> Found | None:
     at += tokens[at].text == "-"
     if tokens[at].text != "end":
         return None
+    year = year_number(tokens, at + 1) if tokens[index].text == "year" else None
+    if year is not None:
+        return Found(Part("end", Fixed(Window.year(year[0]))), index, year[1], ())
     return Found(Part("end", Period(tokens[index].text)), index, at + 1, ())
 
 
@@ -213,6 +231,42 @@ def _week_number(reader: Reader, index: int) -> Found | None:
     if year is not None:
         return Found(Numbered("week", number[0], year[0]), index, year[1], ())
     return Found(Numbered("week", number[0]), index, end, ())
+
+
+@phrase_rule("range", {"week", "weeks"})
+def _weeks_by_number(reader: Reader, index: int) -> Found | None:
+    """Read "weeks 30 to 32 of 2012"."""
+    tokens = reader.tokens
+    one = cardinal(tokens, index + 1)
+    joined = one is not None and tokens[one[1]].text in {"-", "\N{EN DASH}", "to", "through", "and"}
+    two = cardinal(tokens, one[1] + 1) if one and joined else None
+    if one is None or two is None or not 1 <= one[0] < two[0] <= _WEEKS:
+        return None
+    end = two[1]
+    year = year_number(tokens, end + (tokens[end].text in {"of", "in", ","}))
+    if not is_bounded(tokens, index, end) or (year is None and not ends_clause(tokens, end)):
+        return None
+    first, last = (Numbered("week", week[0], year[0] if year else None) for week in (one, two))
+    return Found(Between(first, last), index, year[1] if year else end, ("week number",) * 2)
+
+
+@phrase_rule("quarters or halves", _RANK_STARTS)
+def _in_turn(reader: Reader, index: int) -> Found | None:
+    """Read "the third and fourth quarters of 2011" as two."""
+    tokens = reader.tokens
+    number = rank(tokens, index)
+    if number is None or tokens[number[1]].text not in {"and", "or"}:
+        return None
+    at = number[1] + 1
+    at += tokens[at].text == "the"
+    last = reader.point(at, expecting=True)
+    term = last and last.term
+    if last is None or not isinstance(term, Nth | Numbered) or term.number <= number[0]:
+        return None
+    if term.unit not in {"quarter", "half"}:
+        return None
+    first = Found(attrs.evolve(term, number=number[0]), index, number[1], last.trace)
+    return attrs.evolve(last, before=(first,))
 
 
 @point_rule("named period", {"year", "month", "date"})

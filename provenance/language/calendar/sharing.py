@@ -12,7 +12,7 @@ from provenance.language.calendar.terms import Numbered, Partial, Term
 __all__ = ["with_year_of_list"]
 
 _MOST_LISTED = 6
-_JOINTS = frozenset({",", "and", "or", "&"})
+_JOINTS = frozenset({",", "and", "or", "&", "/"})
 
 
 def with_year_of_list(reader: Reader, found: Found) -> Found:
