@@ -268,6 +268,10 @@ FRIDAY = {
     "10AUG2011": ["2011-08-10"],
     "10AUG111": [],
     "half an hour ago": [],
+    "Tue. May. 16, 1950": ["1950-05-16"],
+    "They left in May. 16 remained": ["2012-05"],
+    "on 8-Sep-10 troops came": ["2010-09-08"],
+    "29 October 2011 \N{EN DASH} the day he left": ["2011-10-29"],
 }
 
 

@@ -47,8 +47,16 @@ def _read_piece(kind: str, tokens: Tokens, index: int) -> Piece | None:
     word = tokens[index].text
     if word not in names or tokens[index].kind != "word":
         return None
-    dotted = word in ABBREVIATED and tokens[index + 1].text == "." and glued(tokens, index + 1)
+    dotted = tokens[index + 1].text == "." and glued(tokens, index + 1)
+    dotted = dotted and (word in ABBREVIATED or _is_day_and_year(tokens, index + 2))
     return Piece(kind, names[word], index, index + 2 if dotted else index + 1)
+
+
+def _is_day_and_year(tokens: Tokens, index: int) -> bool:
+    """Whether a full stop before "4, 2040" can only belong to a month, as in "May. 4, 2040"."""
+    day = tokens[index]
+    at = index + 1 + (tokens[index + 1].text == ",")
+    return day.kind == "number" and tokens[at].kind == "number" and bool(year_number(tokens, at))
 
 
 def _read_year(tokens: Tokens, index: int) -> Piece | None:
@@ -59,7 +67,9 @@ def _read_year(tokens: Tokens, index: int) -> Piece | None:
     if digits.kind != "number" or len(digits.text) != 2:  # noqa: PLR2004  (two digits)
         return None
     end = index + 2 if quoted else index + 1
-    if quoted or ends_clause(tokens, end):
+    # "8-Sep-90" is whole whatever follows.
+    joined = tokens[index - 1].text in {"-", "/"} and glued(tokens, index - 1)
+    if quoted or (joined and glued(tokens, index)) or ends_clause(tokens, end):
         return Piece("Y", digits.value, index, end, two_digits=True)
     return None
 

@@ -16,7 +16,7 @@ from provenance.language.calendar.numerals import (
     year_number,
 )
 from provenance.language.calendar.pieces import read_orders
-from provenance.language.calendar.relative import Period
+from provenance.language.calendar.relative import Period, SameDay
 from provenance.language.calendar.rules_calendar import NUMBER_STARTS
 from provenance.language.calendar.sections import Nth, Part
 from provenance.language.calendar.terms import Fixed, Partial, Term
@@ -57,6 +57,9 @@ def _left_end(reader: Reader, index: int) -> Found | None:
 
 def _right_end(reader: Reader, index: int, left: Found) -> Found | None:
     found = reader.point(index, expecting=True)
+    if found is not None and isinstance(found.term, SameDay):
+        # "24 October - the day that it began" is one day.
+        return None
     tokens = reader.tokens
     day = day_number(tokens, index)
     bare_month = isinstance(left.term, Partial) and left.term.day is not None
