@@ -23,7 +23,8 @@ BY_STATUS: Mapping[str, str] = MappingProxyType(
         "feared": "feared fears fear fearing presumed worried",
         "possible": (
             "could may might would can possibly potentially perhaps maybe possible alleged "
-            "allegedly reportedly suspected unconfirmed rumoured rumored claimed if unless"
+            "allegedly reportedly suspected unconfirmed rumoured rumored claimed if unless "
+            "considering mulling mulls weighing"
         ),
         "actual": (
             "deployed arrived arrive killed kills killing wounded wounds wounding injured "

@@ -180,11 +180,13 @@ class Hedges:
         return any(one[:1].isdecimal() or one in ATOMS for one in ahead)
 
 
-_ALSO_SIGNS = frozenset((">", "c"))
+_ALSO_SIGNS = frozenset((">", "c", "up"))
 
 
 def _is_no_hedge(tokens: Tokens, at: int) -> bool:
-    """Whether ">" ends a tag of markup, as in "<b>350</b>", or "c" a short form, as in "U.S.C."."""
+    """Whether ">" ends a tag of markup, "c" a short form ("U.S.C."), "up" a verb ("went up")."""
+    if tokens.words[at] == "up":
+        return tokens.word(at - 1) in _WENT
     if not tokens.glued(at - 1):
         return False
     if tokens.words[at] == "c":
@@ -194,6 +196,7 @@ def _is_no_hedge(tokens: Tokens, at: int) -> bool:
 
 
 _LONGEST_TAG = 12
+_WENT = frozenset(("went", "gone"))
 _TIMES = frozenset(("times", "twice", "thrice", "half", "double", "triple"))
 _AHEAD = 6
 _ARTICLES = frozenset(("a", "an", "the"))

@@ -160,7 +160,8 @@ def _part(tokens: Tokens, at: int, atom: Atom) -> Figure | Refused | None:
     if timed and atom.value == 4 and _is_hour(tokens, at + 2):  # noqa: PLR2004
         # "at a quarter to five"
         return Refused(at, at + 3, "time")
-    named = follower == "-" and tokens.glued(at) and atom.value != 4  # noqa: PLR2004
+    named = follower == "-" and tokens.glued(at)
+    named = named and (atom.value != 4 or tokens.word(at + 2) in _QUARTER_NAMES)  # noqa: PLR2004
     is_part = follower == "of" or _to_a_part(tokens, at)
     # "a third-party cookie" is no third of one, "a quarter-point cut" a quarter.
     is_part = is_part or not (follower[:1].isalnum() or named)
@@ -205,6 +206,7 @@ _BEHIND_A_CHANGE = frozenset(
     "to from in since this last next over during between compared year and or but after before "
     "within on at for as while when because".split()
 )
+_QUARTER_NAMES = frozenset("final finals finalist finalists back backs master deck".split())
 _COMPARING = frozenset("more less fewer higher lower larger smaller below above short".split())
 # "a third were children"; "a third was hurt" may be one more man, unless a hedge stands before.
 _OF_SEVERAL = frozenset("were are have".split())

@@ -29,8 +29,10 @@ from provenance.language.neighbours import Beside, counts, is_address, is_year
 from provenance.language.pseudo_tables import (
     AFTER,
     ALSO_COUNTED,
+    AT_ONE,
     BEFORE,
     BEHIND_A_COUNT,
+    BEHIND_ONE,
     GIVING,
     JETS,
     MONTHS,
@@ -38,6 +40,7 @@ from provenance.language.pseudo_tables import (
     NAMED_GROUPS,
     NEVER_COUNTED_BY_CAPITAL,
     ONE_COMPOUNDS,
+    ONE_OF_MANY,
     PRONOUN_AFTER,
     PRONOUN_BEFORE,
     TIMES_AFTER,
@@ -248,8 +251,9 @@ def _lone_one(tokens: Tokens, beside: Beside) -> Refused | None:
         return None
     if behind == "of":
         return None if _is_bounded(tokens, first, before) else Refused(first, last, "one of")
-    if before == "the" and behind == "hand":
-        return Refused(first, last + 1, "idiom")
+    phrase = _end_of_phrase(tokens, beside)
+    if phrase:
+        return Refused(first, phrase, "idiom")
     if before in PRONOUN_BEFORE or behind in PRONOUN_AFTER:
         told = before == "which" and tokens.word(first - 2) in _BEFORE_WHICH
         verb = behind in PRONOUN_AFTER or behind.endswith("s")
@@ -260,6 +264,18 @@ def _lone_one(tokens: Tokens, beside: Beside) -> Refused | None:
         mirrored = tokens.words[last + 2 : last + 4] == ["-", "one"]
         return Refused(first, last + (4 if mirrored else 2), "idiom")
     return Refused(first, last, "name") if before in _BEFORE_NAMED_ONE else None
+
+
+def _end_of_phrase(tokens: Tokens, beside: Beside) -> int:
+    """Find the end of "on the one hand", "one by one" and "at one point", or 0 for no phrase."""
+    last, before, behind = beside.figure.last, beside.before, beside.behind
+    ahead = tokens.word(last + 1)
+    if (behind, ahead) in BEHIND_ONE:
+        return last + 2
+    phrase = before == "the" and behind == "hand"
+    phrase = phrase or (before == "at" and behind in AT_ONE)
+    opens = before in {"", "."} and ahead == "," and behind in ONE_OF_MANY
+    return last + 1 if phrase or opens else 0
 
 
 def _lone_zero(tokens: Tokens, beside: Beside) -> Refused | None:
@@ -303,6 +319,7 @@ def _describing(tokens: Tokens, beside: Beside) -> Refused | None:
     if beside.behind != "-" or not tokens.glued(last):
         return None
     rule = {
+        "something": "decade",
         "figure": "idiom",
         "digit": "idiom",
         "mm": "calibre",

@@ -188,9 +188,12 @@ PRONOUN_BEFORE = frozenset(
     "this that which each every any no another other the only last next some someone whatever "
     "these those such first".split()
 )
-PRONOUN_AFTER = frozenset("another may might can could should would must who whose".split())
+PRONOUN_AFTER = frozenset(
+    "another may might can could should would must who whose thing monday tuesday "
+    "wednesday thursday friday saturday sunday".split()
+)
 ONE_COMPOUNDS = frozenset(
-    "way time sided off size to on by liner man legged armed eyed handed horse".split()
+    "way time sided off size to on by liner man two legged armed eyed handed horse".split()
 )
 SCORE_BEFORE = frozenset(
     "won win wins beat beats beating lost lose loses losing drew draw lead leads led defeated "
@@ -224,4 +227,11 @@ AIRLINES = frozenset(
 NAMED_WITH = MappingProxyType({"cent": "50", "cent's": "50", "max": "737", "pac": "2"})
 """The one number that makes a name with the word behind it, if that has a capital: 50 Cent."""
 
-PHRASES_WITH_ONE = frozenset(("at", "for", "number", "day", "force"))
+BEHIND_ONE = frozenset((("by", "one"), ("after", "another"), ("in", "particular")))
+"""What makes a set phrase with "one" before it."""
+
+AT_ONE = frozenset("point time stage".split())
+"""What makes a set phrase with "at one" before it."""
+
+ONE_OF_MANY = frozenset("day night morning evening afternoon summer winter".split())
+"""Opening a sentence, "one" before these names none in particular: "One day, 300 came"."""

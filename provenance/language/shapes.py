@@ -382,8 +382,10 @@ _BEHIND_BOWLED = frozenset(("", *".,;)", "in", "from", "off", "as", "for", "and"
 
 
 def _is_won(tokens: Tokens, at: int) -> bool:
-    """Whether a game is not what was won: "to win 240-260 of the seats"."""
-    return tokens.word(at) == "of" or counts(tokens, at)
+    """Whether a game is not what was won: "to win 240-260 of the seats", "lost 12-15 kg"."""
+    word = tokens.word(at)
+    measured = word in MEASURES and word not in FUNCTION_WORDS
+    return word in {"of", "percent", "%", "per"} or measured or counts(tokens, at)
 
 
 def _is_next(year: str, short: str) -> bool:

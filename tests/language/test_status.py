@@ -59,6 +59,7 @@ SENTENCES = [
         ["expected", "actual"],
     ),
     ("North Korea may have sent 10,000 troops", ["possible"]),
+    ("the bank is considering cutting 1,000 jobs", ["possible"]),
     ("North Korea is believed to have sent 10,000 troops", ["actual"]),
     ("NATO expects the alliance to have 300,000 troops on high readiness", ["expected"]),
     ("More than 2,000 people were arrested and 300 remain in custody", ["actual", "actual"]),

@@ -138,6 +138,8 @@ HEDGES = {
     "Scarcely 500 came.": "~500",
     "Hardly 500 came.": "~500",
     "12 at the very outside.": "<=12",
+    "Prices went up to $3 from $2.": "3 2",
+    "Prices could go up to $3.": "<=3",
     "As much as a third was lost.": "<=0.3333333333",
     "About a third was lost.": "~0.3333333333",
     "Of them a third were children.": "0.3333333333",
@@ -180,6 +182,26 @@ NAMES_IN_PROSE = {
     "Police said: Two men died.": "2",
 }
 
+PHRASES = {
+    "At one point, 300 came.": "300",
+    "At one stage of three it broke.": "3",
+    "They struck at one base.": "1",
+    "One day, 300 came.": "300",
+    "One day of rain fell.": "1",
+    "in one day": "1",
+    "One Monday, 300 came.": "300",
+    "It is one thing to say so.": "",
+    "One by one, 40 left.": "40",
+    "One after another, 12 fell.": "12",
+    "One in particular stood out.": "",
+    "It was a one-two punch.": "",
+    "A sixty-something man spoke.": "",
+    "A quarter-final loss.": "",
+    "a quarter-million men": "250000",
+    "He lost 12-15 kg.": "12..15",
+    "They lost 12-15 in the end.": "",
+}
+
 REPORTS_AND_HEADLINES = {
     "Food prices are 3 to 4 times higher than in 2022.": "",
     "It is three or four times more likely.": "",
@@ -198,7 +220,7 @@ REPORTS_AND_HEADLINES = {
     "Third of three blasts": "3",
 }
 
-ALL = REPORTS_AND_HEADLINES | HEADINGS_AND_DAYS | NONE_AND_ABOUT | HEDGES | NAMES_IN_PROSE
+ALL = PHRASES | REPORTS_AND_HEADLINES | HEADINGS_AND_DAYS | NONE_AND_ABOUT | HEDGES | NAMES_IN_PROSE
 ALL |= SHARES_AND_RATIOS | MONEY_AND_MEASURES | YEARS_AND_AGES | NAMES_AND_GAMES
 
 
