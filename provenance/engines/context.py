@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, datetime
 from decimal import Decimal
 from functools import cached_property
@@ -18,7 +18,7 @@ from provenance.dates import Window
 from provenance.engines.extras import EngineError
 from provenance.errors import shown
 from provenance.formats import FORMATS, records_from
-from provenance.formats.faults import Draft, Faults
+from provenance.formats.faults import Draft, Faults, spelled
 from provenance.formats.links import exemptions_of, links_of
 from provenance.formats.moments import window_of
 from provenance.formats.records import dossier_of
@@ -167,6 +167,23 @@ class Context:
         if faults:
             raise faults.error(Draft(self.records))
         return made
+
+    def wrong_with(self, table: str, rows: Sequence[Any]) -> dict[int, str]:
+        """Say what is wrong with which links or exceptions, by their places, until none is."""
+        told: dict[int, list[str]] = {}
+        while True:
+            left = [place for place in range(len(rows)) if place not in told]
+            faults = Faults(self.file)
+            named, kept = _named(self.cited, faults), [rows[place] for place in left]
+            if table == "link":
+                links_of(kept, self.sources(faults), named, self.dateline, faults)
+            else:
+                list(exemptions_of(kept, named, faults))
+            if not faults:
+                return {place: "; ".join(dict.fromkeys(said)) for place, said in told.items()}
+            for (_, place, *at), message in faults:
+                key = f"{spelled(tuple(at))}: " if at else ""
+                told.setdefault(left[int(place)], []).append(f"{key}{message}")
 
     def named(self) -> tuple[frozenset[str], frozenset[str]]:
         """The ids of the claims that links name, and of those that exemptions do."""

@@ -64,7 +64,7 @@ class Spark:
         session = self.started() if own else self.session
         try:
             with (
-                told_plainly("Spark", errors.PySparkException, java.Py4JError),
+                told_plainly("Spark", errors.PySparkException, java.Py4JError, OSError),
                 TemporaryDirectory(dir=self.shared) as folder,
             ):
                 run = _Run(table, session, Path(folder))

@@ -56,7 +56,7 @@ class DuckDB:
         """Check a table that may be larger than memory."""
         duckdb: Any = needed("duckdb", "duckdb", "tables are grouped")
         with (
-            told_plainly("DuckDB", duckdb.Error),
+            told_plainly("DuckDB", duckdb.Error, OSError),
             TemporaryDirectory(dir=self.spill) as folder,
             self._connected(Path(folder)) as connection,
         ):

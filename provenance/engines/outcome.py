@@ -105,7 +105,7 @@ class Tally:
             self.plan.table.file,
             tuple(sorted(findings, key=_order)),
             tuple(accepted),
-            tuple(sorted(self.rejects)),
+            tuple(sorted([*self.rejects, *self.plan.rejects])),
             self.claims,
             rules=tuple(sorted(rule.id for rule in self.plan.decisions.in_force)),
             engine=engine,

@@ -11,10 +11,10 @@ import attrs
 
 from provenance.checking.decisions import Decisions
 from provenance.engines.columns import Row, asked_in, cell_of, picked, speaker_columns, spoken
-from provenance.engines.context import Context, written_rule
+from provenance.engines.context import Context, as_json, written_rule
 from provenance.engines.heads import Keys, head_columns, joined
 from provenance.engines.survey import Cells, Survey
-from provenance.engines.table import Reading, Table
+from provenance.engines.table import Reading, Reject, Table
 from provenance.errors import shown
 from provenance.formats import records_from
 from provenance.formats.claim_rows import RowReader
@@ -22,6 +22,7 @@ from provenance.formats.faults import Draft, Faults
 from provenance.formats.jsonl import draft as read_lines
 from provenance.formats.questions import questions_of
 from provenance.formats.references import Register, rings, written_ring
+from provenance.formats.rejects import sound_records
 from provenance.formats.sources import sources_of
 from provenance.ledger import Ledger
 from provenance.policy import Policy
@@ -32,6 +33,7 @@ __all__ = ["Plan", "Wish", "planned", "side_draft"]
 Find = Callable[[frozenset[str]], Mapping[str, Cells]]
 """Gives the head of the row of each id that stands in the table."""
 
+_ON_CLAIMS = ("link", "exception")
 _LISTS = ("source", "question", "link", "within", "sum", "exception")
 
 
@@ -50,13 +52,17 @@ class Wish:
 
 @attrs.frozen
 class Plan:
-    """How a table is to be checked: what every worker is told, and which group a row belongs to."""
+    """How a table is to be checked: what every worker is told, and which group a row belongs to.
+
+    `rejects` are the lines that would bear on its claims, and are at fault.
+    """
 
     table: Table
     context: Context
     decisions: Decisions
     keys: Keys
     groups: Mapping[int, int]
+    rejects: tuple[Reject, ...] = ()
 
     def group_of(self, head: Cells) -> int:
         """Give the number of the group that a row with this head belongs to."""
@@ -70,13 +76,26 @@ class Plan:
 
 
 def side_draft(reading: Reading) -> Draft:
-    """Read the lines of a table of records that are no claims, as those of a file by themselves."""
+    """Read the lines of a table of records that are no claims, as those of a file by themselves.
+
+    Those at fault become rejects, but for what is at fault with the file as a whole.
+    """
     if not reading.side:
         return Draft({})
     with TemporaryDirectory() as folder:
         path = Path(folder) / "side.jsonl"
         path.write_bytes(b"".join(reading.side))
-        return read_lines(path, reading.table.file)
+        draft = read_lines(path, reading.table.file)
+    alone = {key: rows for key, rows in draft.records.items() if key not in _ON_CLAIMS}
+    records, dossier = sound_records(attrs.evolve(draft, records=alone), reading.table.file)
+    for one in dossier.rejected:
+        reading.rejects.append(_put_aside(reading, one.line or 0, "; ".join(one.reasons)))
+    on_claims = {key: draft.records[key] for key in _ON_CLAIMS if key in draft.records}
+    return attrs.evolve(draft, records={**records, **on_claims})
+
+
+def _put_aside(reading: Reading, line: int, reason: str) -> Reject:
+    return Reject.of(line, reason, reading.side[line - 1].decode().strip("\r\n"))
 
 
 def planned(table: Table, survey: Survey, wish: Wish, side: Draft, find: Find) -> Plan:
@@ -89,7 +108,10 @@ def planned(table: Table, survey: Survey, wish: Wish, side: Draft, find: Find) -
     in_links, exempted = bare.named()
     after = frozenset(id_ for _, _, ids in survey.after for id_ in ids)
     found = find(in_links | exempted | after)
-    shared = attrs.evolve(bare, cited=frozenset(found) & (in_links | exempted), unfit=unfit)
+    cited = attrs.evolve(bare, cited=frozenset(found) & (in_links | exempted), unfit=unfit)
+    sound, rejects = _without_unsound(cited, side)
+    shared = attrs.evolve(cited, records=sound)
+    in_links = shared.named()[0]
     side_ledger = shared.side.but(exemptions=shared.exemptions)
     decisions = Decisions.of(side_ledger, wish.rules)
     context = attrs.evolve(
@@ -100,7 +122,23 @@ def planned(table: Table, survey: Survey, wish: Wish, side: Draft, find: Find) -
     )
     keys = Keys(head_columns(table.columns), {one.id: one for one in context.side.questions})
     linked = {keys.of(found[id_]).plain for id_ in in_links if id_ in found and shared.links}
-    return Plan(table, context, decisions, keys, _groups(survey, keys, context.side, linked))
+    groups = _groups(survey, keys, context.side, linked)
+    return Plan(table, context, decisions, keys, groups, tuple(rejects))
+
+
+def _without_unsound(context: Context, side: Draft) -> tuple[dict[str, Any], list[Reject]]:
+    """Put aside the links and exceptions of a table that are at fault, each with its line."""
+    records, rejects = dict(context.records), list[Reject]()
+    for table in _ON_CLAIMS:
+        rows = side.records.get(table, ())
+        wrong = context.wrong_with(table, rows) if rows else {}
+        if wrong:
+            # Those of the table stand before those of the context that was given.
+            records[table] = [row for n, row in enumerate(records[table]) if n not in wrong]
+        for place, reason in wrong.items():
+            line = side.line_of((table, place)) or 0
+            rejects.append(Reject.of(line, reason, as_json({"record": table, **rows[place]})))
+    return records, rejects
 
 
 def _together(*drafts: Draft) -> dict[str, Any]:

@@ -20,7 +20,9 @@ from provenance.formats.delimited import torn, unknown_column
 from provenance.formats.faults import refusal
 from provenance.formats.files import BOM, reading, recognised
 from provenance.formats.headers import column_of
+from provenance.formats.jsonl import KINDS, no_kind
 from provenance.formats.limits import LONGEST_LINE, MOST_COLUMNS
+from provenance.formats.shapes import TABLES
 from provenance.formats.strict_json import NotJson, parse
 from provenance.naming import folded
 
@@ -185,6 +187,10 @@ class Reading:
         if record.get("record") == "claim":
             named = (_text(record.get(key)) for key in RECORD_COLUMNS[:3])
             return line, *named, _ids(record.get("after")), data.decode().strip("\r\n")
+        kind = record.get("record")
+        if not (isinstance(kind, str) and kind in KINDS):
+            self._reject(line, no_kind(kind), data.decode().strip("\r\n"))
+            return None
         # Blank lines stand for claims, so that a fault in the context has the line of the table.
         self.side += [b"\n"] * (line - 1 - len(self.side))
         self.side.append(data.rstrip(b"\r\n") + b"\n")
@@ -216,7 +222,7 @@ def _parsed(data: bytes) -> Mapping[str, Any] | str:
         return f"not JSON: {error}"
     if not isinstance(parsed.value, Mapping):
         return "no record: a table (object) is due"
-    if parsed.repeated and parsed.value.get("record") == "claim":
+    if parsed.repeated and parsed.value.get("record") in TABLES:
         return f"duplicate key: {shown(parsed.repeated[0][-1])} stands here twice"
     return parsed.value
 

@@ -28,10 +28,12 @@ from provenance.formats.rejects import every_fault
 from provenance.formats.shapes import TABLES
 from provenance.formats.strict_json import NotJson, parse
 
-__all__ = ["Reader", "blocks", "draft", "draft_of", "written"]
+__all__ = ["KINDS", "Reader", "blocks", "draft", "draft_of", "no_kind", "written"]
 
 _ONCE = ("version", "title", "dateline")
-_KINDS = ("dossier", "policy", "rules", *TABLES)
+KINDS = ("dossier", "policy", "rules", *TABLES)
+"""What a line may be of, by the word under "record"."""
+
 _READ_AT_ONCE = 128 * 1024
 _ENOUGH_TO_SEE = 200
 _LONGEST_KEPT = 4_000
@@ -143,7 +145,7 @@ class Reader:
             path = ("rules", str(record.get("rule")))
             self._rule(number, record)
         else:
-            self.note(number, f"line {number}: {_no_kind(kind)}")
+            self.note(number, f"line {number}: {no_kind(kind)}")
             return
         if not (isinstance(kind, str) and kind in TABLES):
             self.lines[path] = number
@@ -197,11 +199,16 @@ class Reader:
                 return next((self.lines[path[:n]] for n in (2, 1) if path[:n] in self.lines), None)
 
 
-def _no_kind(kind: object) -> str:
-    known = ", ".join(_KINDS)
+def no_kind(kind: object) -> str:
+    """Say that what stands under "record" is the name of no table, and of which there are some.
+
+    >>> no_kind("clam")[:71]
+    "no table is called 'clam'; choose one of dossier, policy, rules, source"
+    """
+    known = ", ".join(KINDS)
     if kind is None:
         return f'missing: a line says of which table it is, as "record": one of {known}'
-    hint = suggestion(kind, _KINDS) if isinstance(kind, str) else ""
+    hint = suggestion(kind, KINDS) if isinstance(kind, str) else ""
     return f"no table is called {shown(kind)}; choose one of {known}{hint}"
 
 

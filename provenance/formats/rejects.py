@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import os
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path as FilePath
 from typing import Any
 
@@ -19,7 +19,7 @@ from provenance.formats.files import write_whole
 from provenance.formats.records import Dossier, Rejected, ledger_of
 from provenance.formats.shapes import TABLES
 
-__all__ = ["every_fault", "without_rejects", "write_rejects"]
+__all__ = ["every_fault", "sound_records", "without_rejects", "write_rejects"]
 
 _MOST_ROUNDS = 100
 _Row = tuple[str, int]
@@ -34,6 +34,17 @@ def without_rejects(draft: Draft, file: str) -> Dossier:
     >>> [source.id for source in dossier.ledger.sources], dossier.rejected[0].reasons
     (['a'], ('kind: this is a string, not the number 3',))
     """
+    _, dossier = sound_records(draft, file)
+    return dossier
+
+
+def sound_records(draft: Draft, file: str) -> tuple[Mapping[str, Any], Dossier]:
+    """Give the sound records of a draft, and the ledger that is built of them.
+
+    >>> records, _ = sound_records(Draft({"source": [{"id": "a"}, {"id": "b c"}]}), "a.json")
+    >>> records["source"]
+    [{'id': 'a'}]
+    """
     reasons: dict[_Row, list[str]] = {}
     _note(draft.faults, reasons, draft, file)
     for _ in range(_MOST_ROUNDS):
@@ -42,7 +53,7 @@ def without_rejects(draft: Draft, file: str) -> Dossier:
         ledger = ledger_of(records, faults, rows)
         if not faults and ledger is not None:
             places = {id_: kept["claim"][row] for id_, row in rows.items()}
-            return Dossier(ledger, file, draft, places, _rejected(draft, reasons, file))
+            return records, Dossier(ledger, file, draft, places, _rejected(draft, reasons, file))
         found = [(_as_in_file(path, kept), message) for path, message in faults]
         _note(found, reasons, draft, file)
     raise faults.error(Draft(records))

@@ -124,3 +124,65 @@ def test_a_strict_check_refuses_a_table_with_bad_rows(table):
     with pytest.raises(UnusableInput) as refused:
         check_table(table, strict=True)
     assert [fault.line for fault in refused.value.faults] == sorted(WRONG)
+
+
+def side_lines():
+    """A table of records in which every kind of line has one that is at fault."""
+    sound = [
+        {"record": "source", "id": "us"},
+        {"record": "source", "id": "un"},
+        {"record": "question", "id": "q", "subject": "troops"},
+        {"record": "claim", "id": "a", "source": "us", "question": "q", "low": 9},
+        {"record": "claim", "id": "b", "source": "un", "question": "q", "high": 5},
+        {"record": "link", "relation": "confirms", "by": "us", "claims": ["a"], "targets": ["b"]},
+    ]
+    bad = [
+        {"id": "nothing"},
+        {"record": "clam"},
+        {"record": ["claim"]},
+        {"record": "source", "id": "u/n"},
+        {"record": "source", "id": "nbc", "speaks_for": "nobody"},
+        {"record": "question", "id": "r", "subject": ""},
+        {"record": "claim", "id": "c", "source": "nbc", "question": "q", "low": 3},
+        {"record": "link", "relation": "confirms", "by": "us", "claims": ["a"], "targets": ["z"]},
+        {"record": "link", "relation": "confirms", "by": "them", "claims": ["a"], "targets": ["b"]},
+        {"record": "exception", "rule": "conflict", "claims": ["z"], "reason": "a misprint"},
+    ]
+    twice = '{"record": "link", "relation": "confirms", "relation": "disputes", "by": "us"}'
+    return [*map(json.dumps, sound)], [*map(json.dumps, bad), twice]
+
+
+@EVERY_ENGINE
+def test_no_line_of_a_table_of_records_stops_the_check(tmp_path, engine):
+    sound, bad = side_lines()
+    path = tmp_path / "claims.jsonl"
+    path.write_text("\n".join([*sound, *bad]) + "\n")
+    report = check_table(path, engine=engine)
+    first = len(sound) + 1
+    assert [one.line for one in report.rejects] == list(range(first, first + len(bad)))
+    assert [json.loads(one.text) for one in report.rejects[:-1]] == [*map(json.loads, bad[:-1])]
+    path.write_text("\n".join(sound) + "\n")
+    assert check_table(path).findings == report.findings
+    assert report.claims == 2
+
+
+def test_a_table_whose_policy_is_at_fault_is_refused_with_its_line(tmp_path):
+    path = tmp_path / "claims.jsonl"
+    path.write_text("\n".join([*side_lines()[0], '{"record": "policy", "day_slip": "two"}']))
+    with pytest.raises(UnusableInput) as refused:
+        check_table(path)
+    assert [fault.line for fault in refused.value.faults] == [7]
+
+
+def test_rejects_are_never_written_over_what_is_read(table, tmp_path):
+    link = tmp_path / "rejects.jsonl"
+    link.symlink_to(table)
+    before = table.read_bytes()
+    for path in (table, str(table), link):
+        with pytest.raises(UnusableInput, match="written over a file that is needed"):
+            check_table(table, rejects=path)
+    context = tmp_path / "context.toml"
+    context.write_text('[[source]]\nid = "us"\n')
+    with pytest.raises(UnusableInput, match="written over a file that is needed"):
+        check_table(table, context=context, rejects=context)
+    assert table.read_bytes() == before
