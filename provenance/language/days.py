@@ -170,6 +170,7 @@ def _is_named(tokens: Tokens, at: int) -> bool:
 
 # "below 2019 levels"
 _OF_THAT_YEAR = frozenset("level levels baseline".split())
+_THAT = frozenset(("that", "those"))
 _AS_LATE_AS = frozenset("recently late early back".split())
 _COMPARED = frozenset("on versus vs against with".split())
 
@@ -206,6 +207,8 @@ def _says_a_year(tokens: Tokens, figure: Figure, before: str, behind: str) -> bo
         return before in BEFORE_A_YEAR and not counts(tokens, figure.last)
     if before == "of":
         of_that_year = recent and tokens.word(figure.first - 3) == "the"
+        # "twice that of 2021"
+        of_that_year = of_that_year or (recent and tokens.word(figure.first - 2) in _THAT)
         return of_that_year or tokens.word(figure.first - 2) in TIMES_OF_YEAR | MONTHS
     if before == "-":
         return tokens.word(figure.first - 2) in _OF_A_YEAR

@@ -101,13 +101,21 @@ def _is_time_taken(tokens: Tokens, made: list[Quantity | Refused], over: int, on
         gap = gap[:-1]
     if len(gap) > _LONGEST_NOUN or not all(word.isalpha() for word in gap):
         return False
-    if gap and gap[-1] in _HAPPENED:
+    if gap and (gap[-1] in _HAPPENED or _is_passive(gap)):
         return True
     return NOT_A_NOUN.isdisjoint(gap) and not (gap and gap[-1].endswith("ed"))
 
 
 _BEFORE_A_SENTENCE = frozenset(("", ".", ";", '"', "“"))
 _OPENING_A_CLAUSE = frozenset((",", *"the a an it they he she we its their his more some".split()))
+
+
+def _is_passive(gap: list[str]) -> bool:
+    """Whether "… are to be freed" is said: "over six weeks" is how long that takes."""
+    return len(gap) > 1 and gap[-2] in _BEING and gap[-1].endswith(("ed", "en"))
+
+
+_BEING = frozenset("be been being were was are is".split())
 _HAPPENED = frozenset("killed died dead wounded injured arrested lost hurt".split())
 
 

@@ -254,11 +254,15 @@ def is_change(tokens: Tokens, at: int) -> bool:
     >>> is_change(scan("troops rose from 3,000 to 12,000"), 2)
     True
     """
-    for back in range(1, _REACH_OF_CHANGE + 1):
+    # "rose 12 percent, from 50 to 56": what stands before the comma is how much it changed.
+    apposed = tokens.word(at - 1) == ","
+    for back in range(1 + apposed, _REACH_OF_CHANGE + 1 + 2 * apposed):
         word = tokens.word(at - back)
         if word in _CHANGES:
             return True
-        if not word or word in _RANGES or word in ".,;:(" or word[0].isdecimal():
+        if not word or word in _RANGES or word in ".,;:(":
+            return False
+        if word[0].isdecimal() and not apposed:
             return False
     return False
 

@@ -60,7 +60,7 @@ def share(tokens: Tokens, pair: Pair) -> Joined | None:
 def _shares_a_noun(tokens: Tokens, pair: Pair) -> bool:
     """Whether "one person in 10" is a share; "one goal in 10 games" and "in 10 days" are none."""
     noun, behind = pair.gap[0], tokens.word(pair.other.last)
-    if not noun.isalpha() or noun in NOT_A_NOUN or noun in FUNCTION_WORDS or noun in MEASURES:
+    if not noun.isalpha() or noun in NOT_A_NOUN or noun in FUNCTION_WORDS or noun in _MEASURED:
         return False
     plural = noun in COUNTED or noun.endswith("s")
     if plural == (pair.one.value == 1) or is_year(tokens.words[pair.other.first]):
@@ -72,6 +72,7 @@ def _shares_a_noun(tokens: Tokens, pair: Pair) -> bool:
     return behind in _LIVING or not counts(tokens, pair.other.last)
 
 
+_MEASURED = MEASURES | PERIODS
 # Verbs that look like the noun of what is counted: "one child in five goes hungry".
 _LIVING = frozenset(
     "lives has suffers goes faces needs dies says lacks is was reports uses owns works earns "

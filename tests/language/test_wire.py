@@ -182,6 +182,17 @@ NAMES_IN_PROSE = {
     "Police said: Two men died.": "2",
 }
 
+SPANS = {
+    "33 more are to be freed over six weeks.": "33 6",
+    "12 people were jailed for over five years.": "12 >5",
+    "It was extended by two hours in 120 of 500 places.": "2 120 500",
+    "Cases jumped 40-fold in 6 weeks, from 50 to 2,000.": "6 50 2000",
+    "Sales rose 12%, from $50 to $56.": "12{percent} 50 56",
+    "It takes all sizes, from 50 to 56.": "50..56",
+    "The drop lasted long; prizes ran from 50 to 56.": "50..56",
+    "It is twice that of 2021.": "",
+}
+
 PHRASES = {
     "At one point, 300 came.": "300",
     "At one stage of three it broke.": "3",
@@ -220,7 +231,15 @@ REPORTS_AND_HEADLINES = {
     "Third of three blasts": "3",
 }
 
-ALL = PHRASES | REPORTS_AND_HEADLINES | HEADINGS_AND_DAYS | NONE_AND_ABOUT | HEDGES | NAMES_IN_PROSE
+ALL = (
+    SPANS
+    | PHRASES
+    | REPORTS_AND_HEADLINES
+    | HEADINGS_AND_DAYS
+    | NONE_AND_ABOUT
+    | HEDGES
+    | NAMES_IN_PROSE
+)
 ALL |= SHARES_AND_RATIOS | MONEY_AND_MEASURES | YEARS_AND_AGES | NAMES_AND_GAMES
 
 
