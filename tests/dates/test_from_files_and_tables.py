@@ -268,6 +268,8 @@ FRIDAY = {
     "10AUG2011": ["2011-08-10"],
     "10AUG111": [],
     "half an hour ago": [],
+    "Bloody Sunday": [],
+    "the Good Friday Agreement": [],
     "Tue. May. 16, 1950": ["1950-05-16"],
     "They left in May. 16 remained": ["2012-05"],
     "on 8-Sep-10 troops came": ["2010-09-08"],

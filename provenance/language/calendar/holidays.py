@@ -120,7 +120,8 @@ HOLIDAYS: dict[tuple[str, ...], DayOf] = {
     ("ascension", "day"): _after_easter(39),
     ("pentecost",): _after_easter(49),
 }
-_PLACES_AFTER = frozenset({"island", "islands"})
+# Easter Island, the Good Friday Agreement.
+_NAMES_AFTER = frozenset({"island", "islands", "agreement", "accord", "accords", "rising"})
 _LONGEST_NAME = max(len(name) for name in HOLIDAYS)
 
 
@@ -193,7 +194,7 @@ def _holiday(reader: Reader, index: int) -> Found | None:
     if named is None or (named[0] == ("new", "year") and not tokens[index].capital):
         return None
     name, end = named
-    if tokens[end].text in _PLACES_AFTER:
+    if tokens[end].text in _NAMES_AFTER:
         return None
     weekend = tokens[end].text == "weekend"
     at = end + weekend

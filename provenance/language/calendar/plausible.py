@@ -30,8 +30,12 @@ _OPENERS = frozenset({"in", "since", "until", "till", "by", "before", "after", "
 _DAY_OPENERS = frozenset({"on", "of", "to", "and", "between", "back", "the"}) | _OPENERS - {"in"}
 _CERTAIN_OPENERS = frozenset({"in", "since", "until", "till", "during", "of", "after", "before"})
 _AFTER_MAY = frozenset({"have", "be", "not", "also", "well", "yet", "still", "now", "never"})
-# The Sunday Times, the Friday Review.
-_NEWSPAPERS = frozenset({"times", "telegraph", "mirror", "express", "mail", "post", "review"})
+# The Sunday Times, the Friday Review, the Good Friday Agreement.
+_NAMES_AFTER = frozenset(
+    "times telegraph mirror express mail post review agreement accord accords".split()
+)
+# Bloody Sunday, Ruby Tuesday, Man Friday.
+_NAMED_SO = frozenset({"bloody", "ruby", "man"})
 _DISTANCES = frozenset({"km", "kilometres", "kilometers", "miles", "hours", "abreast", "days"})
 _COUNT_OPENERS = frozenset({"of", "from", "for", "to", "than", "and", "between"})
 _TRUSTED_SPELLED_DAY = 10
@@ -143,7 +147,9 @@ def _check_weekday(reader: Reader, pieces: Pieces) -> bool:
     """A weekday alone: an abbreviation needs a capital and something that makes it a day."""
     tokens, index = reader.tokens, pieces[0].start
     word, before = tokens[index], tokens[index - 1]
-    if tokens[index + 1].capital and tokens[index + 1].text in _NEWSPAPERS:
+    if tokens[index + 1].capital and tokens[index + 1].text in _NAMES_AFTER:
+        return False
+    if before.capital and before.text in _NAMED_SO:
         return False
     if word.text not in ABBREVIATED:
         return True
