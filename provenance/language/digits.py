@@ -254,7 +254,7 @@ def and_a_part(tokens: Tokens, figure: Figure) -> Figure | Refused | None:
     part = _fraction_in_digits(tokens, figure) or read_fraction(tokens, at)
     if part is None or part[0] >= 1 or figure.part:
         return None
-    size = figure.scale if figure.scale >= 1000 else 1  # noqa: PLR2004
+    size = figure.scale if figure.scale >= 1000 or figure.scale == _DOZEN else 1  # noqa: PLR2004
     scale = ATOMS.get(tokens.word(part[1]))
     behind, times = part[1], 1
     if scale and scale.kind == AtomKind.SCALE and size == 1:
@@ -264,6 +264,9 @@ def and_a_part(tokens: Tokens, figure: Figure) -> Figure | Refused | None:
     except EstimateError:
         return Refused(figure.first, behind, "size")
     return figure._replace(last=behind, value=value, rule="number and fraction", other=None)
+
+
+_DOZEN = 12
 
 
 def _past_hyphen(tokens: Tokens, at: int) -> int:

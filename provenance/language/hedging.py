@@ -20,7 +20,7 @@ from provenance.language.hedges import (
 )
 from provenance.language.number_words import ATOMS
 from provenance.language.scanner import Tokens, scan
-from provenance.language.units import BEFORE_MONEY
+from provenance.language.units import BEFORE_MONEY, MEASURES
 
 __all__ = ["Hedge", "Hedges", "or_equal"]
 
@@ -180,13 +180,16 @@ class Hedges:
         return any(one[:1].isdecimal() or one in ATOMS for one in ahead)
 
 
-_ALSO_SIGNS = frozenset((">", "c", "up"))
+_ALSO_SIGNS = frozenset((">", "c", "up", "south", "north"))
 
 
 def _is_no_hedge(tokens: Tokens, at: int) -> bool:
     """Whether ">" ends a tag of markup, "c" a short form ("U.S.C."), "up" a verb ("went up")."""
     if tokens.words[at] == "up":
         return tokens.word(at - 1) in _WENT
+    if tokens.words[at] in _QUARTERS:
+        # "40 km south of 12 villages"
+        return tokens.word(at - 1) in MEASURES
     if not tokens.glued(at - 1):
         return False
     if tokens.words[at] == "c":
@@ -196,6 +199,7 @@ def _is_no_hedge(tokens: Tokens, at: int) -> bool:
 
 
 _LONGEST_TAG = 12
+_QUARTERS = frozenset(("south", "north"))
 _WENT = frozenset(("went", "gone"))
 _TIMES = frozenset(("times", "twice", "thrice", "half", "double", "triple"))
 _AHEAD = 6

@@ -249,7 +249,9 @@ def singular(tokens: Tokens, beside: Beside) -> Refused | None:
     before = beside.before
     if not _is_bare(beside, tokens.words[first]):
         return None
-    named = before.isalpha() and before not in MONTHS and tokens.original(first - 1).istitle()
+    # "In Texas 12 is the limit."
+    named = before.isalpha() and before not in MONTHS and tokens.word(first - 2) not in _PLACING
+    named = named and tokens.original(first - 1).istitle()
     return Refused(first, last, "name") if named else None
 
 

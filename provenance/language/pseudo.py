@@ -170,13 +170,13 @@ def _is_counted(tokens: Tokens, beside: Beside) -> bool:
 
 
 def _in_figures(_tokens: Tokens, beside: Beside) -> Refused | None:
-    """Refuse "a bonus of five figures", which tells no more than how long a number is."""
+    """Refuse "ran to five figures", which tells no more than how long a number is."""
     figure = beside.figure
     long = beside.before in _RUNNING_TO
     return Refused(figure.first, figure.last + 1, "idiom") if long else None
 
 
-_RUNNING_TO = frozenset("to into in of well high low mid -".split())
+_RUNNING_TO = frozenset("to into in well high low mid -".split())
 
 
 def _located(tokens: Tokens, beside: Beside) -> Refused | None:

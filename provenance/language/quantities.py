@@ -12,6 +12,7 @@ from provenance.language.hedging import Hedge, Hedges, or_equal
 from provenance.language.pairs import PERIODS, Joined
 from provenance.language.ranges import join, may_join
 from provenance.language.scanner import Tokens
+from provenance.language.status import CUES
 from provenance.number import Number
 
 __all__ = ["Quantity", "find_quantities"]
@@ -182,8 +183,13 @@ def _behind_noun(tokens: Tokens, hedges: Hedges, last: int) -> Hedge | None:
     if not (right.effect.low or right.effect.high or vague):
         return None
     behind = tokens.word(right.reach)
-    if words[at] != "or" and (
-        (behind.isalpha() and behind not in NOT_A_NOUN) or not NOT_A_NOUN.isdisjoint(words[last:at])
+    if (
+        words[at] != "or"
+        and behind not in CUES
+        and (
+            (behind.isalpha() and behind not in NOT_A_NOUN)
+            or not NOT_A_NOUN.isdisjoint(words[last:at])
+        )
     ):
         # "12 men at most risk", "12 came at least twice"
         return None
@@ -208,6 +214,7 @@ def _is_age_too(
     """
     if other is not None:
         aged = first > 0 and words[first - 1] in _AGED
+        aged = aged or words[max(0, first - 2) : first] in _AGE_RANGES
         return isinstance(other, Figure) and (other.rule == "age" or aged)
     before = made[-1] if made else None
     if not isinstance(before, Refused) or before.rule != "age":
@@ -222,6 +229,7 @@ def _is_age_too(
 
 
 _AGED = frozenset(("aged", "ages"))
+_AGE_RANGES = (["age", "range"], ["age", "group"], ["the", "ages"])
 _BEHIND_AN_AGE = frozenset((",", ".", ";", ")"))
 _ONLY_HEDGED = frozenset(("ordinal", "age"))
 
@@ -268,7 +276,11 @@ def _ranged(
         left = hedges.to_the_left(tokens, joined.first, done)
     if joined.unit:
         one = one._replace(unit=joined.unit)
-    return _hedged(tokens, one, left, hedges.to_the_right(tokens, joined.last), joined)
+    right = hedges.to_the_right(tokens, joined.last)
+    near = tokens.words[joined.last + 1 : joined.last + _LONGEST_NOUN]
+    if right is None and not _LATE.isdisjoint(near):
+        right = _behind_noun(tokens, hedges, joined.last)
+    return _hedged(tokens, one, left, right, joined)
 
 
 def _half_open(quantity: Quantity | Refused) -> Quantity | Refused:

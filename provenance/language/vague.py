@@ -16,7 +16,7 @@ __all__ = ["DIGIT_PLURALS", "plural_of_digits", "read_few", "read_plural"]
 
 _MOST_LINKS = 4
 _BEFORE_FEW = frozenset(
-    ("a", "past", "last", "next", "first", "these", "those", "every", "another")
+    ("a", "some", "past", "last", "next", "first", "these", "those", "every", "another")
 )
 _BARE_WITH_OF = frozenset(("tens", "scores"))
 _BEHIND_SCORES = frozenset(

@@ -19,7 +19,10 @@ ATOMS = [
     *("several ", "no ", "not ", "will ", "3-400-", "1 000 ", "point one ", "twenty-", "first "),
     *("10 A ", "10 Street ", "+44 20 ", "and 3/4 ", "not one ", "1 plus or minus ", "1, perhaps "),
     *("over 1 men ", "1 of the ", "pp. 12-14 ", "1k-", "will 1 ", "\u00a0", "x" * 30 + " ", "×"),
+    *("1 man in 9 ", "9 to 1 ", "in 12 Big Men ", "1 degrees ", "aged 1, ", "1/1,000 ", "737-"),
+    *("rose 1, from ", "2007 Games ", "is 1 is ", "one by ", "1 times ", "a third "),
     *("1 and ", "1 or ", "1 plus ", "1, ", "May 5, ", "$1 ", "1 dollar and ", "&nbsp;", "1^"),
+    *("000&rsquo;", "1&comma;", "between 1 ", "± ", "1 to… ", "twice "),
 ]
 SMALL, LARGE = 60, 240
 

@@ -38,6 +38,7 @@ from provenance.language import parse_estimate
         ("F-22", "name"),
         ("1,2,3", "grouped"),
         ("9" * 80, "digits"),
+        ("999&rsquo;" * 60 + "999", "digits"),
         ("1 " * 3000, "characters"),
         ("between 10 and", "one end of a range"),
         ("between 10", "one end of a range"),

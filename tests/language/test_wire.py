@@ -178,8 +178,25 @@ NAMES_IN_PROSE = {
     'The singer\'s "22" was played.': "",
     'He said "22" of them.': "22",
     "She starred in Ten Brave Women then.": "",
+    "Rebels killed 12 Border Police officers.": "12",
+    "They held two Black Lives Matter marchers.": "2",
+    "The group sent 12 Red Cross Workers home.": "12",
     "the Paris 2024 Games": "",
     "Police said: Two men died.": "2",
+}
+
+LATE_HEDGES = {
+    "The base lies 40 km south of 12 villages.": "40 12",
+    "In Texas 12 is the limit.": "12",
+    "A group of 12 figures left.": "12",
+    "100-150 men or so fled.": "~100..150",
+    "100 men at most fled.": "<=100",
+    "12 men at most risk": "12",
+    "Some few hundred fled.": "~>=300",
+    "A dozen and a half fled.": "18",
+    "a hundred and a half": "100.5",
+    "The age range is wide, 18-65.": "18..65",
+    "They are in the age group 18-65.": "",
 }
 
 SPANS = {
@@ -232,7 +249,8 @@ REPORTS_AND_HEADLINES = {
 }
 
 ALL = (
-    SPANS
+    LATE_HEDGES
+    | SPANS
     | PHRASES
     | REPORTS_AND_HEADLINES
     | HEADINGS_AND_DAYS
