@@ -196,4 +196,8 @@ def _groups_digits(words: list[str], starts: list[int], sizes: list[int], start:
     if len(words) < 2 or words[-1] not in {"'", ","} or sizes[-1] == 1:  # noqa: PLR2004
         return False
     glued = starts[-2] + sizes[-2] == starts[-1] and starts[-1] + sizes[-1] == start
-    return glued and words[-2][-1].isdecimal()
+    return glued and words[-2][-1].isdecimal() and len(words[-2]) < _LONGEST_JOINED
+
+
+# More digits than any count may have; joined without end they would be copied again and again.
+_LONGEST_JOINED = 200
