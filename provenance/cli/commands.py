@@ -52,7 +52,9 @@ def check(arguments: argparse.Namespace) -> int:
         reports.append((dossier, report))
         code = max(code, report.exit_code)
     _keep_rejects([one for dossier, _ in reports for one in dossier.rejected], arguments.rejects)
-    _WRITERS[arguments.format](reports)
+    with working("writing the report"):
+        text = _WRITERS[arguments.format](reports)
+    print(text, end="")
     return code
 
 
@@ -82,47 +84,45 @@ def _remark(dossier: Dossier) -> None:
         complain(remark)
 
 
-def _write_text(reports: Sequence[tuple[Dossier, Report]]) -> None:
+def _in_text(reports: Sequence[tuple[Dossier, Report]]) -> str:
     from provenance.report.account import account_of
     from provenance.report.ink import Ink
     from provenance.report.text import render
 
     ink = Ink.for_stream(sys.stdout)
-    for number, (dossier, report) in enumerate(reports):
-        account = account_of(report, dossier.ledger, name=dossier.file)
-        print("\n" if number else "", render(account, ink=ink), sep="", end="")
+    accounts = (account_of(report, one.ledger, name=one.file) for one, report in reports)
+    return "\n".join(render(account, ink=ink) for account in accounts)
 
 
-def _write_markdown(reports: Sequence[tuple[Dossier, Report]]) -> None:
+def _in_markdown(reports: Sequence[tuple[Dossier, Report]]) -> str:
     from provenance.report import render
 
-    for number, (dossier, report) in enumerate(reports):
-        text = render(report, dossier.ledger, format="markdown", name=dossier.file)
-        print("\n" if number else "", text, sep="", end="")
+    return "\n".join(
+        render(report, dossier.ledger, format="markdown", name=dossier.file)
+        for dossier, report in reports
+    )
 
 
-def _write_json(reports: Sequence[tuple[Dossier, Report]]) -> None:
+def _in_json(reports: Sequence[tuple[Dossier, Report]]) -> str:
     """Write one object for one file, and a list of them for several."""
     from provenance.report.account import account_of
 
     told = [account_of(report, one.ledger, name=one.file).to_dict() for one, report in reports]
-    print(as_json(told[0] if len(told) == 1 else told))
+    return as_json(told[0] if len(told) == 1 else told) + "\n"
 
 
-def _write_github(reports: Sequence[tuple[Dossier, Report]]) -> None:
+def _in_annotations(reports: Sequence[tuple[Dossier, Report]]) -> str:
     from provenance.checking import annotate
 
-    for dossier, report in reports:
-        text = annotate(report, file=dossier.file)
-        if text:
-            print(text)
+    texts = (annotate(report, file=dossier.file) for dossier, report in reports)
+    return "".join(f"{text}\n" for text in texts if text)
 
 
 _WRITERS = {
-    "text": _write_text,
-    "json": _write_json,
-    "markdown": _write_markdown,
-    "github": _write_github,
+    "text": _in_text,
+    "json": _in_json,
+    "markdown": _in_markdown,
+    "github": _in_annotations,
 }
 
 
@@ -146,19 +146,22 @@ def trace(arguments: argparse.Namespace) -> int:
     """Show the ways from a claim back to its origins."""
     from provenance.corroboration import trace as traced
 
-    ledger = _ledger(arguments)
-    claim = _known(arguments.claim, ledger.claim, (claim.id for claim in ledger))
-    return _tell(traced(ledger, claim, level=arguments.level), arguments.format)
+    with working(f"tracing in {arguments.file}"):
+        ledger = _ledger(arguments)
+        claim = _known(arguments.claim, ledger.claim, (claim.id for claim in ledger))
+        found = traced(ledger, claim, level=arguments.level)
+    return _tell(found, arguments.format)
 
 
 def support(arguments: argparse.Namespace) -> int:
     """Count who backs the answers to a question, or the figure of a claim, and show why."""
     from provenance.corroboration import support as supported
 
-    ledger = _ledger(arguments)
-    ids = [*(one.id for one in ledger.questions), *(claim.id for claim in ledger)]
     level = arguments.level
-    found = _known(arguments.question, lambda id_: supported(ledger, id_, level=level), ids)
+    with working(f"counting in {arguments.file}"):
+        ledger = _ledger(arguments)
+        ids = [*(one.id for one in ledger.questions), *(claim.id for claim in ledger)]
+        found = _known(arguments.question, lambda id_: supported(ledger, id_, level=level), ids)
     return _tell(found, arguments.format)
 
 
@@ -188,10 +191,13 @@ def read(arguments: argparse.Namespace) -> int:
 
     text = _standard_input() if arguments.text == "-" else arguments.text
     if arguments.format == "json":
-        mentions = read_estimates(text, profile=arguments.profile)
+        with working("reading"):
+            mentions = read_estimates(text, profile=arguments.profile)
         print(as_json([mention.to_dict() for mention in mentions]))
         return 0
-    say(table(text, profile=arguments.profile, refused=arguments.refused))
+    with working("reading"):
+        told = table(text, profile=arguments.profile, refused=arguments.refused)
+    say(told)
     return 0
 
 

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from provenance.cli.output import say
+from provenance.cli.progress import working
 from provenance.errors import Fault, LedgerError, RecordError, UnusableInput, shown
 
 if TYPE_CHECKING:
@@ -54,7 +55,8 @@ def add(arguments: argparse.Namespace) -> int:
     if format_ is None:
         known = ", ".join(_APPENDED)
         raise _refused(arguments.file, f"claims are added to files with the suffix {known}")
-    ledger = load(arguments.file)
+    with working(f"reading {arguments.file}"):
+        ledger = load(arguments.file)
     given = {key: value for key, value in vars(arguments).items() if value}
     if sys.stdin.isatty():
         try:
@@ -64,7 +66,8 @@ def add(arguments: argparse.Namespace) -> int:
             message = "the answers ended before all was asked; nothing was added"
             raise _refused(arguments.file, message) from error
     records = _records(given, ledger, arguments.file)
-    _append(Path(arguments.file), arguments.file, format_, records)
+    with working(f"adding to {arguments.file}"):
+        _append(Path(arguments.file), arguments.file, format_, records)
     say(f"{arguments.file}: added {_counted(records)}")
     return 0
 

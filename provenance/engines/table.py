@@ -222,7 +222,7 @@ def _parsed(data: bytes) -> Mapping[str, Any] | str:
         return f"not JSON: {error}"
     if not isinstance(parsed.value, Mapping):
         return "no record: a table (object) is due"
-    if parsed.repeated and parsed.value.get("record") in TABLES:
+    if parsed.repeated and _text(parsed.value.get("record")) in TABLES:
         return f"duplicate key: {shown(parsed.repeated[0][-1])} stands here twice"
     return parsed.value
 

@@ -149,7 +149,8 @@ def side_lines():
         {"record": "exception", "rule": "conflict", "claims": ["z"], "reason": "a misprint"},
     ]
     twice = '{"record": "link", "relation": "confirms", "relation": "disputes", "by": "us"}'
-    return [*map(json.dumps, sound)], [*map(json.dumps, bad), twice]
+    odd = '{"record": ["claim"], "a": 1, "a": 2}'
+    return [*map(json.dumps, sound)], [*map(json.dumps, bad), odd, twice]
 
 
 @EVERY_ENGINE
