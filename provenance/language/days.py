@@ -172,6 +172,7 @@ def _is_named(tokens: Tokens, at: int) -> bool:
 _OF_THAT_YEAR = frozenset("level levels baseline".split())
 _THAT = frozenset(("that", "those"))
 _AS_LATE_AS = frozenset("recently late early back".split())
+_ROUNDEST = 2000
 _COMPARED = frozenset("on versus vs against with".split())
 
 
@@ -179,7 +180,8 @@ def _stands_apart(tokens: Tokens, figure: Figure, before: str, behind: str) -> b
     """Whether nothing is counted in "up 3 points on 2019.", "Ian, 2022, …", "2024 YR4"."""
     first, last = figure.first, figure.last
     if before in _COMPARED and behind in _ENDS_OF_A_NAME:
-        return _FIRST_NAMED <= figure.value < _LAST_NAMED
+        # Of round numbers this one is said far more often than the year is compared with.
+        return _FIRST_NAMED <= figure.value < _LAST_NAMED and figure.value != _ROUNDEST
     if behind == "-" and is_year(tokens.word(last + 1)):
         # "1991- 1994"
         return int(tokens.words[last + 1]) < _LAST_RECENT and not counts(tokens, last + 2)
@@ -203,8 +205,9 @@ def _says_a_year(tokens: Tokens, figure: Figure, before: str, behind: str) -> bo
         return recent and behind not in {"to", "and", "-"} and not counts(tokens, figure.last)
     if recent and (behind in _OF_THAT_YEAR or _stands_apart(tokens, figure, before, behind)):
         return True
-    if counts(tokens, figure.last) or before in BEFORE_A_YEAR:
-        return before in BEFORE_A_YEAR and not counts(tokens, figure.last)
+    counted = counts(tokens, figure.last)
+    if counted or before in BEFORE_A_YEAR:
+        return not counted
     if before == "of":
         of_that_year = recent and tokens.word(figure.first - 3) == "the"
         # "twice that of 2021"

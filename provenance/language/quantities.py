@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from provenance.errors import EstimateError
-from provenance.language.cues import NOT_A_NOUN
+from provenance.language.cues import HEADS, NOT_A_NOUN
 from provenance.language.figures import Figure, Refused
 from provenance.language.hedges import EFFECTS, NEUTRAL, Effect
 from provenance.language.hedging import Hedge, Hedges, or_equal
@@ -113,7 +113,8 @@ _OPENING_A_CLAUSE = frozenset((",", *"the a an it they he she we its their his m
 
 def _is_passive(gap: list[str]) -> bool:
     """Whether "… are to be freed" is said: "over six weeks" is how long that takes."""
-    return len(gap) > 1 and gap[-2] in _BEING and gap[-1].endswith(("ed", "en"))
+    done = gap[-1].endswith(("ed", "en")) and gap[-1] not in HEADS
+    return done and len(gap) > 1 and gap[-2] in _BEING
 
 
 _BEING = frozenset("be been being were was are is".split())

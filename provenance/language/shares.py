@@ -69,7 +69,8 @@ def _shares_a_noun(tokens: Tokens, pair: Pair) -> bool:
         return True
     if behind in PERIODS or behind in MEASURES or pair.other.scale > _LARGEST_SHARED:
         return False
-    return behind in _LIVING or not counts(tokens, pair.other.last)
+    # "one case in 14 of 18 states"
+    return behind in _LIVING or not (behind == "of" or counts(tokens, pair.other.last))
 
 
 _MEASURED = MEASURES | PERIODS

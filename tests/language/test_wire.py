@@ -14,6 +14,7 @@ SHARES_AND_RATIOS = {
     "Three women in 10 were asked.": "0.3",
     "He scored one goal in 10 games.": "1 10",
     "Two people in 10 days fell ill.": "2 10",
+    "It found one case in 14 of 18 states.": "1 14 18",
     "One man in 2019 was freed.": "1",
     "They freed one man in 12 raids.": "1 12",
     "Just 4 of every 100 kilometres of road are paved.": "0.04",
@@ -208,6 +209,9 @@ SPANS = {
     "It takes all sizes, from 50 to 56.": "50..56",
     "The drop lasted long; prizes ran from 50 to 56.": "50..56",
     "It is twice that of 2021.": "",
+    "They made do with 2000.": "2000",
+    "Compared with 2019, it fell.": "",
+    "12 were children over two years in the camp.": "12 >2",
 }
 
 PHRASES = {
