@@ -280,3 +280,28 @@ FRIDAY = {
 @pytest.mark.parametrize("text", FRIDAY)
 def test_no_piece_of_a_date_is_taken_for_another_date(text):
     assert read(text, said_on="2012-08-10") == FRIDAY[text]
+
+
+FEBRUARY = {
+    "for the fiscal year ended June 30, 2024": ["2023-07-01/2024-06-30"],
+    "the financial year to 31 March 2024": ["2023-04-01/2024-03-31"],
+    "the first year ended in May 2023": ["2023-05"],
+    "the seven days to 9 February": ["2025-02-03/2025-02-09"],
+    "the 30 days ending 9 February 2025": ["2025-01-11/2025-02-09"],
+    "10-11 Feb 2025, 07:00": ["2025-02-10/2025-02-11"],
+    "not until March 2026": ["2026-03-01/.."],
+    "2025-02-10T07:00/2025-02-11T21:00": ["2025-02-10/2025-02-11"],
+    "last year's first quarter": ["2024-Q1"],
+    "last year\N{RIGHT SINGLE QUOTATION MARK}s second half": ["2024-07-01/2024-12-31"],
+    "2023's third quarter": ["2023-Q3"],
+    "last year's election": ["2024"],
+    "the last week of the war": [],
+    "compared to last week": ["2025-W06"],
+    "the second-last week of 2024": ["2024"],
+    "the next to last week of 2024": ["2024"],
+}
+
+
+@pytest.mark.parametrize("text", FEBRUARY)
+def test_what_stands_before_or_behind_belongs_to_the_date(text):
+    assert read(text, said_on="2025-02-12") == FEBRUARY[text]

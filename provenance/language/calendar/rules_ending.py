@@ -13,6 +13,7 @@ __all__: list[str] = []
 # "To" and "through" are read so only after "the": "two weeks to Christmas" are still to come.
 _ENDS = {"ended": False, "ending": False, "to": True, "through": True}
 _BEFORE = frozenset("the for in of a each".split())
+_ADJECTIVES = frozenset({"fiscal", "financial", "calendar"})
 _MOST = 100
 
 
@@ -24,9 +25,15 @@ def _time_that_ends(reader: Reader, index: int) -> Found | None:
     at = number[1] if number else index
     unit = UNITS.get(tokens[at].text)
     how = tokens[at + 1].text
-    if unit in {None, "day", "weekend"} or how not in _ENDS or not _opens(tokens, index):
+    if (
+        unit in {None, "weekend"}
+        or (unit == "day" and not number)
+        or how not in _ENDS
+        or not _opens(tokens, index)
+    ):
         return None
-    if _ENDS[how] and tokens[index - 1].text != "the":
+    before = index - 1 - (tokens[index - 1].text in _ADJECTIVES)
+    if _ENDS[how] and tokens[before].text != "the":
         return None
     many = number[0] if number else 1
     plural = tokens[at].text != unit
@@ -38,7 +45,7 @@ def _time_that_ends(reader: Reader, index: int) -> Found | None:
 def _opens(tokens: Tokens, index: int) -> bool:
     """Whether nothing stands before that would make it another time: "the first year ended"."""
     before = tokens[index - 1]
-    return before.kind != "word" or before.text in _BEFORE
+    return before.kind != "word" or before.text in _BEFORE | _ADJECTIVES
 
 
 @phrase_rule("time that ends", {"w"})

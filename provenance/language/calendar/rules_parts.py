@@ -16,7 +16,7 @@ from provenance.language.calendar.numerals import (
     rank,
     year_number,
 )
-from provenance.language.calendar.relative import Moved, Period, WeekdayIn
+from provenance.language.calendar.relative import InYear, Moved, Period, WeekdayIn
 from provenance.language.calendar.sections import Nth, Part, WeekOf
 from provenance.language.calendar.terms import Fixed, Numbered, Partial, Refused, Term
 from provenance.language.calendar.words import (
@@ -97,6 +97,9 @@ def _nth(reader: Reader, index: int) -> Found | None:
     """Read "the second week of 2021", "the last Friday in May", "the first ten days of June"."""
     tokens = reader.tokens
     place = _PLACES.get(tokens[index].text)
+    if place and tokens[index - 1].text in {"-", "to"}:
+        # "The second-last week" is not the last.
+        return None
     number = (place, index + 1) if place else rank(tokens, index)
     if number is None:
         return None
@@ -186,6 +189,31 @@ def _named_quarter(reader: Reader, index: int) -> Found | None:
     if tokens[number[1] + 1].text == "of":
         return None
     return Found(Numbered("quarter", number[0]), index, number[1] + 1, ())
+
+
+@point_rule("quarter", {"number"}, _OWN_LEANS)
+def _quarter_of_named_year(reader: Reader, index: int) -> Found | None:
+    """Read "last year's first quarter" and "2023's third quarter"."""
+    tokens = reader.tokens
+    year = year_number(tokens, index)
+    at = year[1] if year else index + 2
+    owning = [token.text for token in tokens[at : at + 2]] == ["'", "s"]
+    number = rank(tokens, at + 2) if owning else None
+    unit = tokens[number[1]].text if number else ""
+    if number is None or unit not in _HALVES_AND_QUARTERS or not glued(tokens, at + 1):
+        return None
+    if number[0] > _HALVES_AND_QUARTERS[unit]:
+        return None
+    numbered = Numbered(unit, number[0])
+    if year is not None:
+        return Found(numbered.in_year(year[0]), index, number[1] + 1, ())
+    offset = {"this": 0, "last": -1, "next": 1}.get(tokens[index].text)
+    if offset is None or tokens[index + 1].text != "year":
+        return None
+    return Found(InYear(numbered, offset), index, number[1] + 1, ())
+
+
+_HALVES_AND_QUARTERS = {"half": 2, "quarter": _QUARTERS}
 
 
 @point_rule("week of", {"week", "weekend"})

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import attrs
 
+from provenance.language.calendar.clock import Timed
 from provenance.language.calendar.ends import Between, Bound
 from provenance.language.calendar.grammar import Found, Reader, phrase_rule, point_starts
 from provenance.language.calendar.numerals import (
@@ -88,7 +89,11 @@ def _range(reader: Reader, index: int, at: int, *, opened: str) -> Found | None:
     right = _right_end(reader, after, left) if after is not None else None
     if right is None or not _belong(reader, left, right):
         return None
-    first, last = _lent(left.term, right.term)
+    last_term = right.term
+    if isinstance(last_term, Timed) and isinstance(left.term, Partial) and not left.term.month:
+        # "10-11 Feb, 07:00": a span is told in whole days.
+        last_term = last_term.day
+    first, last = _lent(left.term, last_term)
     return Found(Between(first, last), index, right.end, (*left.trace, *right.trace))
 
 
@@ -115,6 +120,7 @@ def _lent(first: Term, last: Term) -> tuple[Term, Term]:
 def _belong(reader: Reader, left: Found, right: Found) -> bool:
     """Whether both ends are of a kind: a bare day needs a month, "2014 to May" is no range."""
     one, two = left.term, right.term
+    two = two.day if isinstance(two, Timed) else two
     if isinstance(one, Partial) and one.month is None and one.weekday is None:
         ranked = rank(reader.tokens, left.start) is not None
         return (

@@ -115,6 +115,9 @@ def _leaning_unit(reader: Reader, index: int) -> Found | None:
     unit = _unit(tokens, index + 1)
     if unit is None:
         return None
+    if word == "last" and tokens[unit[1]].text == "of":
+        # "The last week of the war" is not last week.
+        return None
     term = _leaning_term(word, lean, unit[0])
     return Found(term, index, unit[1], ()) if term else None
 

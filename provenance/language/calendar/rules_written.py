@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from provenance.dates import Window
+from provenance.language.calendar.clock import read_clock
 from provenance.language.calendar.ends import Between
 from provenance.language.calendar.grammar import Found, Reader, phrase_rule, point_rule
 from provenance.language.calendar.numerals import Tokens, glued, is_bounded
@@ -105,11 +106,21 @@ def _interval(reader: Reader, index: int) -> Found | None:
     first = figures_at(tokens, index)
     if first is None:
         return None
-    at = _after_mark(tokens, first[1])
+    at = _after_mark(tokens, _after_clock(tokens, first[1]))
     last = figures_at(tokens, at) if at else None
-    if last is None or last[2] != first[2] or not is_bounded(tokens, index, last[1]):
+    if last is None or last[2] != first[2]:
         return None
-    return Found(Between(first[0], last[0]), index, last[1], ("figures", "figures"))
+    end = _after_clock(tokens, last[1])
+    if not is_bounded(tokens, index, end):
+        return None
+    return Found(Between(first[0], last[0]), index, end, ("figures", "figures"))
+
+
+def _after_clock(tokens: Tokens, index: int) -> int:
+    """Pass over the time of day of a moment: an interval is told in whole days."""
+    timed = tokens[index].text == "t" and glued(tokens, index) and glued(tokens, index + 1)
+    clock = read_clock(tokens, index + 1) if timed else None
+    return clock[1] if clock else index
 
 
 def _after_mark(tokens: Tokens, index: int) -> int:

@@ -154,6 +154,7 @@ BOUNDS: dict[tuple[str, ...], str] = {
     ("no", "earlier", "than"): "since",
     ("not", "earlier", "than"): "since",
     ("not", "before"): "since",
+    ("not", "until"): "since",
     ("as", "early", "as"): "since",
     ("after",): "after",
     ("later", "than"): "after",
