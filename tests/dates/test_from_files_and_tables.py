@@ -248,6 +248,7 @@ def test_dates_beside_each_other_and_what_recurs(text):
 FRIDAY = {
     "week 30-32": ["2012-07-23/2012-08-12"],
     "weeks 30 to 32 of 2011": ["2011-07-25/2011-08-14"],
+    "weeks 30 and 32 of 2011": ["2011"],
     "10 August 44 BC": [],
     "24 August 79 AD": [],
     "August 24, AD 79": [],

@@ -266,7 +266,7 @@ def _weeks_by_number(reader: Reader, index: int) -> Found | None:
     """Read "weeks 30 to 32 of 2012"."""
     tokens = reader.tokens
     one = cardinal(tokens, index + 1)
-    joined = one is not None and tokens[one[1]].text in {"-", "\N{EN DASH}", "to", "through", "and"}
+    joined = one is not None and tokens[one[1]].text in {"-", "\N{EN DASH}", "to", "through"}
     two = cardinal(tokens, one[1] + 1) if one and joined else None
     if one is None or two is None or not 1 <= one[0] < two[0] <= _WEEKS:
         return None
