@@ -81,6 +81,7 @@ _PASSING = (
     "strengthened,swelled,swollen,edged,shot,slid,crept,raced,rocketed,ticked,spiked,ballooned,"
     "increased,move,moved,rising,climbing"
 )
+_TALLIES = "toll,number,total,count,tally,caseload,deaths,cases,fatalities,casualties,population"
 _MORE = "more,greater,higher,larger,bigger"
 _LESS = "less,fewer,lower,smaller"
 
@@ -154,6 +155,9 @@ BEFORE_FIGURE: Mapping[str, tuple[str, ...]] = MappingProxyType(
             "topped",
             "topping",
             "tops",
+            "{could,will,may,might,would,to} top",
+            f"{{{_TALLIES}}} {{passed,passes,pass,crossed,crosses,has passed,have passed}}",
+            f"{{{_TALLIES}}} {{has crossed,have crossed}}",
             "beyond",
             "in excess of",
             "upwards of",

@@ -212,7 +212,7 @@ _COMPARING = frozenset("more less fewer higher lower larger smaller below above 
 _OF_SEVERAL = frozenset("were are have".split())
 _OF_ONE = frozenset("was is has had will would could may might went lives said say".split())
 _HEDGING = frozenset("about nearly almost over than around roughly as to least under only".split())
-_QUARTERED = frozenset("century mile hour pound ounce inch acre".split())
+_QUARTERED = frozenset("point century mile hour pound ounce inch acre".split())
 _BETWEEN_RANKS = frozenset(("and", "but", "to"))
 
 

@@ -14,6 +14,8 @@ SHARES_AND_RATIOS = {
     "Three women in 10 were asked.": "0.3",
     "He scored one goal in 10 games.": "1 10",
     "Two people in 10 days fell ill.": "2 10",
+    "Nine out of 10 children are ill.": "0.9",
+    "Two out of 36 work.": "0.0555555556",
     "It found one case in 14 of 18 states.": "1 14 18",
     "One man in 2019 was freed.": "1",
     "They freed one man in 12 raids.": "1 12",
@@ -132,6 +134,11 @@ NONE_AND_ABOUT = {
 }
 
 HEDGES = {
+    "The caseload has passed 46,000.": ">46000",
+    "Deaths passed 300 on Monday.": ">300",
+    "It has passed 12 bills.": "12",
+    "The fine could top $1bn.": ">1000000000",
+    "They wanted a cut of a quarter point.": "0.25",
     "Easily 300 people were there.": ">=300",
     "At best 40 of the 90 will return.": "<=40 90",
     "He has 30 days at best.": "<=30",
