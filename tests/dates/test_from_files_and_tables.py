@@ -130,6 +130,10 @@ class TestWhichWay:
         assert read("Friday they shall meet") == ["2023-08-18"]
         assert read("On Dec. 7 he said they will speak.") == ["2022-12-07"]
         assert read("They left on Dec. 7. He will speak.") == ["2022-12-07"]
+        assert read("Monday's strike will be looked into") == ["2023-08-14"]
+        assert read("The Oct. 7 attack will be looked into") == ["2022-10-07"]
+        assert read("Since March they will not talk") == ["2023-03-01/.."]
+        assert read("He is gone; from Friday she will lead") == ["2023-08-18"]
 
     def test_the_night_told_of_is_the_last_unless_it_is_to_come(self):
         assert read("They will be kept overnight.") == ["2023-08-16/2023-08-17"]

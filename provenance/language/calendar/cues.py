@@ -39,6 +39,16 @@ def _cue_behind(tokens: Sequence[Token], index: int) -> str:
     return ""
 
 
+def _opens_clause(tokens: Sequence[Token], index: int, end: int) -> bool:
+    """Whether a date heads its clause; in "the Oct. 7 attack" and "Monday's strike" it does not."""
+    before = index - 1
+    before -= tokens[before].text in _PREPOSITIONS
+    return (
+        tokens[before].kind != "word" and tokens[index].text != "since" and tokens[end].text != "'"
+    )
+
+
+_PREPOSITIONS = frozenset({"on", "in", "by", "from", "at", "until"})
 _SURELY_AHEAD = frozenset({"will", "shall", "ll"})
 
 
@@ -55,7 +65,7 @@ def leans_forward(
     (True, False)
     """
     cue = _nearest_cue(tokens, index)
-    if not cue and end is not None:
+    if not cue and end is not None and _opens_clause(tokens, index, end):
         cue = _cue_behind(tokens, end)
     return cue == "future" or (deadline and not cue)
 
