@@ -132,8 +132,9 @@ class Bare:
         if rounding.is_off:
             return
         if rounding.in_tens:
-            self.by_coarseness[1] = [value for value in values if value % 10]
-            values = [value for value in values if not value % 10]
+            # Nought ends in a nought, and rounds to itself alone all the same.
+            self.by_coarseness[1] = [value for value in values if value % 10 or not value]
+            values = [value for value in values if value and not value % 10]
         for value in values:
             coarse, width = rounding.of(value)
             self.by_coarseness.setdefault(coarse, []).append(value)

@@ -5,7 +5,7 @@ from decimal import Decimal
 from itertools import combinations, product
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from provenance.claim import Claim, Stance
@@ -19,6 +19,7 @@ from provenance.source import Source
 from provenance.strategies import claims, ledgers, policies, questions, tolerances
 from provenance.sweep import Counts, Pairs, excesses, excluded, summary
 from provenance.sweep.rounding import Bare, Rounding
+from provenance.tolerance import Tolerance
 from provenance.verdict import Verdict
 
 MEETING = (Verdict.AGREE, Verdict.COMPATIBLE)
@@ -157,6 +158,7 @@ def test_figures_round_together_as_the_tolerance_says(one, other, tolerance):
         assert low == high or rounding.rounds(low, high) == tolerance.rounds_together(low, high)
 
 
+@example([0, 10_501], [11_000], Tolerance.grain())
 @given(st.lists(WHOLE, max_size=12), st.lists(WHOLE, max_size=12), tolerances())
 def test_figures_that_round_together_are_counted_as_one_would(lower, higher, tolerance):
     rounding = Rounding(tolerance, whole=True)
