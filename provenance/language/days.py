@@ -6,7 +6,7 @@ from provenance.language.figures import Figure, Refused
 from provenance.language.neighbours import Beside, counts, is_year
 from provenance.language.number_words import ATOMS, AtomKind
 from provenance.language.numbers import COUNTED
-from provenance.language.pseudo_tables import BEFORE_A_YEAR, MONTHS, TIMES_OF_YEAR
+from provenance.language.pseudo_tables import BEFORE_A_YEAR, DECADES, MONTHS, TIMES_OF_YEAR
 from provenance.language.scanner import Tokens
 from provenance.language.status import CUES
 
@@ -137,6 +137,9 @@ def spelled_year(tokens: Tokens, at: int) -> Refused | None:
     >>> spelled_year(scan("since nineteen eighty-four"), 1)
     Refused(first=1, last=5, rule='year')
     """
+    decade = at + 1 + (tokens.word(at + 1) == "-")
+    if tokens.word(decade) in DECADES:
+        return Refused(at, decade + 1, "year")
     tens = ATOMS.get(tokens.word(at + 1))
     if tens is None or tens.kind not in _OF_A_SPOKEN_YEAR:
         return None

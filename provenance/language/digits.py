@@ -16,7 +16,7 @@ from provenance.language.figures import Figure, Refused
 from provenance.language.number_words import ATOMS, FRACTION_VALUES, LETTERS, AtomKind, settled
 from provenance.language.numerals import read_numeral
 from provenance.language.powers import plain_whole, power
-from provenance.language.scaling import MONEY_SIGNS, below_zero, grand, scaled
+from provenance.language.scaling import MONEY_SIGNS, below_zero, grand, odd, scaled
 from provenance.language.scanner import Tokens
 from provenance.language.spelled import is_time, read_cardinal, read_fraction
 from provenance.language.units import BEFORE_MONEY, MEASURES
@@ -207,25 +207,32 @@ def _lettered(tokens: Tokens, figure: Figure) -> Figure | Refused | None:
     """Read "12K", "1.2m" and "5bn"; "100m long" is a length."""
     at = figure.last
     word = tokens.word(at)
-    size = LETTERS.get(word)
-    before = figure.first - 1 - (tokens.word(figure.first - 1) == "the")
-    far = tokens.word(at + 1) in _FAR or tokens.word(before) in _FAR_BEFORE
-    if size is None or (word == "m" and far and tokens.word(at + 1) not in _LENGTHS):
+    behind, before = tokens.word(at + 1), tokens.word(figure.first - 1)
+    glued, capital = tokens.glued(at - 1), tokens.original(at).isupper()
+    money = before in MONEY_SIGNS or (capital and before in BEFORE_MONEY)
+    size = LETTERS.get(word, _OF_MONEY.get(word) if money else None)
+    if before == "the":
+        before = tokens.word(figure.first - 2)
+    far = behind in _FAR or before in _FAR_BEFORE
+    if size is None or (word == "m" and far and behind not in _LENGTHS):
         return None
-    if word == "m" and figure.scale > 1 and tokens.word(figure.first - 1) not in BEFORE_MONEY:
+    if word == "m" and figure.scale > 1 and before not in BEFORE_MONEY:
         # Nobody writes ten billion as "10,000m", which is how far some run.
         return None
-    glued, money = tokens.glued(at - 1), tokens.word(figure.first - 1) in MONEY_SIGNS
-    ahead = tokens.word(at + 1)
-    if tokens.glued(at) and (ahead in {"^", "'"} or ahead[:1].isdecimal()):
+    if tokens.glued(at) and (behind in _NAMING or behind[:1].isdecimal()):
         # "12 M1 tanks"
         return None
-    capital = tokens.original(at).isupper()
-    if word in {"g", "t", "b"} and not (glued and (capital or (word == "b") or money)):
-        return None
-    if word == "m" and not (glued or money or capital):
+    if word in {"g", "t", "b"} and not (glued and (capital or word == "b" or money)):
+        # "$12 T-shirts" are shirts.
+        spaced = money and capital and word != "g" and not (behind == "-" and tokens.glued(at))
+        return scaled(figure, size, at + 1, "scale letter") if spaced else None
+    if word in {"m", "mm"} and not (glued or capital or (money and word == "m")):
         return None
     return scaled(figure, size, at + 1, "scale letter")
+
+
+_OF_MONEY = {"mm": 10**6}
+_NAMING = frozenset(("^", "'", "&"))
 
 
 def _with_words(tokens: Tokens, figure: Figure) -> Figure | Refused | None:
@@ -359,7 +366,9 @@ _RULES: Mapping[str, _Rules] = MappingProxyType(
         **dict.fromkeys(FRACTION_VALUES, (_mixed,)),
         **dict.fromkeys(("^", "x", "e"), (power,)),
         **dict.fromkeys(("and", "&"), (and_a_part,)),
-        "-": (_mixed, _with_words, and_a_part),
+        "-": (_mixed, _with_words, and_a_part, odd),
+        "odd": (odd,),
+        "mm": (_lettered,),
         "s": (plural_of_digits,),
         "/": (_slash,),
         " ": (_spaced,),

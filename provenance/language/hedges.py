@@ -339,6 +339,7 @@ BEHIND_FIGURE: Mapping[str, tuple[str, ...]] = MappingProxyType(
             "ish",
             "on average",
             "est .",
+            "( {about,approximately,approx .,approx,est .,est,estimate,estimated} )",
         ),
         "or slightly more": (
             "{or,and} {slightly,a little} more",

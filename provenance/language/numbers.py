@@ -11,7 +11,7 @@ from provenance.language.cues import HEADS
 from provenance.language.digits import and_a_part, over, read_digits, signed, with_point
 from provenance.language.figures import Figure, Refused
 from provenance.language.number_words import ATOMS, FRACTION_VALUES, Atom, AtomKind, settled
-from provenance.language.scaling import grand
+from provenance.language.scaling import grand, odd
 from provenance.language.scanner import Tokens
 from provenance.language.spelled import first_of_two, read_cardinal, read_fraction
 from provenance.language.vague import read_few, read_plural
@@ -73,7 +73,7 @@ def _spelled(tokens: Tokens, at: int, atom: Atom) -> Figure | Refused | None:
         return Refused(first, ordinal, "ordinal")
     rule = "number word" if read.last == at + 1 and atom.kind in _LONE else "spelled number"
     figure = Figure(first, read.last, value, rule, scale=read.unit)
-    for continued in (with_point, over, and_a_part, grand):
+    for continued in (with_point, over, odd, and_a_part, grand):
         longer = continued(tokens, figure)
         if isinstance(longer, Refused):
             return longer
@@ -99,7 +99,7 @@ def _ordinal_end(tokens: Tokens, last: int) -> int:
 _AFTER_NOT_ONE = frozenset(("but", "or", "and", "to", "hundred", "thousand", "million"))
 _LONE = frozenset((AtomKind.UNIT, AtomKind.TEEN))
 _WITH_ARTICLE = frozenset((AtomKind.HUNDRED, AtomKind.SCALE, AtomKind.DOZEN))
-_GOES_ON = frozenset((*ATOMS, "-", "and", "&", "point", "over", "grand"))
+_GOES_ON = frozenset((*ATOMS, "-", "and", "&", "point", "over", "grand", "odd"))
 
 
 def _carried(tokens: Tokens, at: int, part: Fraction, last: int) -> Figure | Refused | None:

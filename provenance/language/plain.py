@@ -13,7 +13,7 @@ from provenance.language.figures import Figure
 from provenance.language.names import NAMING_BEFORE, NAMING_BEHIND, has_capitals
 from provenance.language.neighbours import is_address
 from provenance.language.number_words import ATOMS, FRACTION_VALUES, LETTERS, AtomKind
-from provenance.language.pseudo_tables import AFTER, BEFORE, JETS, MONTHS, NAMED_GROUPS
+from provenance.language.pseudo_tables import AFTER, BEFORE, DECADES, JETS, MONTHS, NAMED_GROUPS
 from provenance.language.scanner import Tokens
 from provenance.language.titles import opens_title
 from provenance.language.units import BEFORE_MONEY, BEHIND_FIGURE
@@ -40,6 +40,7 @@ _TOUCHED_BEHIND = frozenset(
         *ATOMS,
         *FRACTION_VALUES,
         *LETTERS,
+        *DECADES,
         *AFTER,
         *NAMING_BEHIND,
         *MONTHS,

@@ -183,6 +183,8 @@ TIMES_OF_YEAR = frozenset(
     "war revolution treaty "
     "constitution uprising famine".split()
 )
+# Behind a century: "the nineteen-sixties".
+DECADES = frozenset("twenties thirties forties fifties sixties seventies eighties nineties".split())
 PAIRS = frozenset(("9/11", "24/7", "7/7", "50/50", "20/20", "4/20", "26/11"))
 PRONOUN_BEFORE = frozenset(
     "this that which each every any no another other the only last next some someone whatever "

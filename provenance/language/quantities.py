@@ -11,6 +11,7 @@ from provenance.language.hedges import EFFECTS, NEUTRAL, Effect
 from provenance.language.hedging import Hedge, Hedges, or_equal
 from provenance.language.pairs import PERIODS, Joined
 from provenance.language.ranges import join, may_join
+from provenance.language.scaling import ODD
 from provenance.language.scanner import Tokens
 from provenance.language.status import CUES
 from provenance.number import Number
@@ -158,6 +159,8 @@ def _single(
     """Put the hedges around one figure; most have none, and `hedged` tells if one may follow."""
     first, last, value, rule, other = one[:5]
     right = hedges.to_the_right(tokens, last) if hedged else None
+    if rule == ODD:
+        right = Hedge(EFFECTS["or slightly more"], last, ("or slightly more",))
     if right is None and not _LATE.isdisjoint(tokens.words[last + 1 : last + _LONGEST_NOUN]):
         right = _behind_noun(tokens, hedges, last)
     if left is not None or right is not None:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from provenance.errors import EstimateError
 from provenance.language.figures import Figure, Refused
+from provenance.language.number_words import ATOMS, AtomKind
 from provenance.language.scanner import Tokens
 from provenance.number import arithmetic, exact
 
-__all__ = ["MONEY_SIGNS", "below_zero", "grand", "scaled"]
+__all__ = ["MONEY_SIGNS", "ODD", "below_zero", "grand", "odd", "scaled"]
 
 MONEY_SIGNS = frozenset("$€£¥₹₽₩")
 """Beside these a lone letter stands for a scale ("$10 m"), for it names a unit otherwise."""
@@ -70,3 +71,24 @@ _BEHIND_GRAND = frozenset(
     "for a an in to on of and or from off per but each at by with more less up he she they it "
     "that was were is last this".split()
 )
+
+
+ODD = "odd thousands"
+"""The rule that reads "20-odd thousand", which is 20,000 and some more."""
+
+
+def odd(tokens: Tokens, figure: Figure) -> Figure | Refused | None:
+    """Read "20-odd thousand" and "twenty-odd thousand".
+
+    >>> from provenance.language.scanner import scan
+    >>> odd(scan("20-odd thousand"), Figure(0, 1, 20, "numeral")).value
+    20000
+    """
+    at = figure.last + (tokens.word(figure.last) == "-")
+    scale = ATOMS.get(tokens.word(at + 1))
+    if tokens.word(at) != "odd" or scale is None or scale.kind not in _SCALES:
+        return None
+    return scaled(figure, scale.value, at + 2, ODD)
+
+
+_SCALES = frozenset((AtomKind.HUNDRED, AtomKind.SCALE))

@@ -259,6 +259,24 @@ REPORTS_AND_HEADLINES = {
     "Third of three blasts": "3",
 }
 
+ODD_AND_LETTERS = {
+    "Twenty-odd thousand troops crossed.": "~20000",
+    "20-odd thousand troops crossed.": "~20000",
+    "three hundred-odd thousand people": "~300000",
+    "$20-odd million": "~20000000",
+    "20-odd men and an odd thousand": "~20 1000",
+    "3,000 (est.) were killed": "~3000",
+    "12,000 (approx.) dead": "~12000",
+    "3,000 (about 5 of them hurt)": "3000 ~5",
+    "a $3 B deal": "3000000000",
+    "USD 3MM in fees": "3000000",
+    "$12 T-shirts": "12",
+    "$3 mm shells": "",
+    "3 B people": "3",
+    "the nineteen-sixties saw 12 coups": "12",
+    "records of the nineteen sixties": "",
+}
+
 ALL = (
     LATE_HEDGES
     | SPANS
@@ -268,6 +286,7 @@ ALL = (
     | NONE_AND_ABOUT
     | HEDGES
     | NAMES_IN_PROSE
+    | ODD_AND_LETTERS
 )
 ALL |= SHARES_AND_RATIOS | MONEY_AND_MEASURES | YEARS_AND_AGES | NAMES_AND_GAMES
 
