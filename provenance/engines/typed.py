@@ -37,6 +37,6 @@ def parquet_cells(path: Path, file: str, columns: Sequence[str] | None = None) -
     try:
         with parquet.ParquetFile(path) as table:
             for batch in table.iter_batches(_AT_ONCE, columns=columns):
-                yield [[*map(cell_of, column.to_pylist())] for column in batch.columns]
+                yield [map(cell_of, column.to_pylist()) for column in batch.columns]
     except (arrow.ArrowException, OSError, ValueError) as error:
         raise refusal(file, f"the Parquet table is damaged: {plain(str(error))}") from error
