@@ -324,7 +324,9 @@ def _chain(tokens: Tokens, at: int, mark: str) -> Refused | None:
         end += 2
         parts.append(tokens.words[end])
     if mark == ":":
-        return Refused(at, end + 1, "time")
+        # No clock shows one digit behind the hour: "3:1" are odds.
+        is_ratio = len(parts) == 2 and len(parts[1].partition(".")[0]) != 2  # noqa: PLR2004
+        return Refused(at, end + 1, "ratio" if is_ratio else "time")
     if len(parts) == 3 and mark == "-" and tokens.word(end - 1) == "/":  # noqa: PLR2004
         above, below = parts[1], parts[2]
         if below in _HALVES_AND_PARTS and above.isdecimal() and int(above) < int(below):

@@ -26,6 +26,7 @@ REFUSED = {
         "GMT+5",
         "at 5 o'clock",
         "16:30:05",
+        "in 1:30.5",
     ],
     "year": [
         "in 2024",
@@ -47,6 +48,8 @@ REFUSED = {
         "in a ratio of 3 to 2",
         "by a 2 to 1 margin",
         "a 3 to 2 favourite",
+        "outnumbered 3:1",
+        "a ratio of 1:1,000",
     ],
     "decade": ["the 1990s", "in his 40s", "the '90s"],
     "address": [
