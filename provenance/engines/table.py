@@ -58,6 +58,12 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 NOT_UTF_8 = "it is not in the encoding UTF-8"
 
 
+def _escape(found: re.Match[str]) -> str:
+    """Write a byte that is not UTF-8, or half of a surrogate pair, as its escape."""
+    code = ord(found[0])
+    return f"\\x{code & 0xFF:02x}" if 0xDC80 <= code <= 0xDCFF else f"\\u{code:04x}"  # noqa: PLR2004
+
+
 @attrs.frozen(order=True)
 class Reject:
     """A row that is no claim: its line, what is wrong with it, and the row as it stood.
@@ -74,9 +80,7 @@ class Reject:
     def of(cls, line: int, reason: str, text: str) -> Self:
         """A reject with no more of its row than tells which it is."""
         kept = text if len(text) <= _LONGEST_KEPT else f"{text[: _LONGEST_KEPT - 1]}…"
-        if not kept.isascii() and _SURROGATE.search(kept):
-            kept = kept.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
-        return cls(line, reason, kept)
+        return cls(line, reason, kept if kept.isascii() else _SURROGATE.sub(_escape, kept))
 
     def to_dict(self) -> dict[str, Any]:
         """The reject as plain values, for JSON.

@@ -146,6 +146,7 @@ def side_lines():
         {"record": "claim", "id": "c", "source": "nbc", "question": "q", "low": 3},
         {"record": "link", "relation": "confirms", "by": "us", "claims": ["a"], "targets": ["z"]},
         {"record": "link", "relation": "confirms", "by": "them", "claims": ["a"], "targets": ["b"]},
+        {"record": "link", "relation": "\ud800", "by": "us", "claims": ["a"], "targets": ["b"]},
         {"record": "exception", "rule": "conflict", "claims": ["z"], "reason": "a misprint"},
     ]
     twice = '{"record": "link", "relation": "confirms", "relation": "disputes", "by": "us"}'
