@@ -14,8 +14,9 @@ from provenance.cli import INTERRUPTED, TERMINATED, commands, dossiers, main
 
 ROWS = "".join(f"c{n},s{n % 7},troops {n // 4},{n % 9},{n % 9 + 3}\n" for n in range(40_000))
 FULL = Path("/dev/full")
+# Whoever runs the tests in the background may have had interruptions ignored.
 WORKING = """
-import sys, time
+import signal, sys, time
 from provenance.cli import commands, main
 from provenance.formats import dump
 
@@ -25,6 +26,7 @@ def slowly(ledger, path):
 
 import provenance.formats
 provenance.formats.dump = slowly
+signal.signal(signal.SIGINT, signal.default_int_handler)
 sys.exit(main(sys.argv[1:]))
 """
 
