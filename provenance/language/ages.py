@@ -20,7 +20,7 @@ _PERSONS = frozenset(
     "pastor bishop billionaire tycoon lawyer judge professor scientist author writer comedian "
     "footballer striker rapper tourist hiker climber cyclist farmer engineer worker chief leader "
     "founder veteran activist journalist politician lawmaker senator governor baby toddler "
-    "teenager pensioner passenger grandson granddaughter nephew niece uncle aunt".split()
+    "teenager passenger grandson granddaughter nephew niece uncle aunt".split()
 )
 _SIBLINGS = frozenset(
     "brothers sisters sons daughters boys girls children siblings twins men women teenagers "

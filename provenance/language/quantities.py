@@ -62,13 +62,7 @@ def find_quantities(
             continue
         first = one.first
         near = first > done and words[first - 1] in ending
-        left = hedges.to_the_left(tokens, first, done) if near else None
-        if (
-            left is not None
-            and words[left.reach] == "over"
-            and _is_time_taken(tokens, made, left.reach, one)
-        ):
-            left = None
+        left = _before(tokens, hedges, made, one, done) if near else None
         if one.last < len(words) and words[one.last] in _MARKS:
             one, left = _marked(tokens, hedges, one, left, done=done)  # noqa: PLW2901 - the same one
             first = one.first
@@ -86,6 +80,16 @@ def find_quantities(
         made.append(quantity)
         done = quantity.last
     return made
+
+
+def _before(
+    tokens: Tokens, hedges: Hedges, made: list[Quantity | Refused], one: Figure, done: int
+) -> Hedge | None:
+    """Find the hedges before a figure; that something took "over two years" is none."""
+    left = hedges.to_the_left(tokens, one.first, done)
+    if left is None or tokens.words[left.reach] != "over":
+        return left
+    return None if _is_time_taken(tokens, made, left.reach, one) else left
 
 
 def _is_time_taken(tokens: Tokens, made: list[Quantity | Refused], over: int, one: Figure) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Iterable, Sequence
 
 from provenance.language.calendar.tokens import Token
 from provenance.language.calendar.words import FUTURE_CUES, PAST_CUES
@@ -19,23 +19,22 @@ def _nearest_cue(tokens: Sequence[Token], index: int) -> str:
         index -= 1
     if tokens[index - 1].text == "later":
         index -= 1
-    for at in range(index - 1, max(-1, index - _FARTHEST), -1):
-        word = tokens[at].text
-        if word in _SENTENCE_ENDS:
-            return ""
-        if word in FUTURE_CUES or word in PAST_CUES:
-            return "future" if word in FUTURE_CUES else "past"
-    return ""
+    return _first_cue(tokens, range(index - 1, max(-1, index - _FARTHEST), -1), FUTURE_CUES)
 
 
 def _cue_behind(tokens: Sequence[Token], index: int) -> str:
     """Look for the cue behind a date that opens its sentence: "On Friday they will meet"."""
-    for at in range(index, min(len(tokens), index + _FARTHEST)):
+    return _first_cue(tokens, range(index, min(len(tokens), index + _FARTHEST)), _SURELY_AHEAD)
+
+
+def _first_cue(tokens: Sequence[Token], way: Iterable[int], future: Container[str]) -> str:
+    """Go a way within the sentence up to the first word that points ahead or back."""
+    for at in way:
         word = tokens[at].text
         if word in _SENTENCE_ENDS:
             return ""
-        if word in _SURELY_AHEAD or word in PAST_CUES:
-            return "future" if word in _SURELY_AHEAD else "past"
+        if word in future or word in PAST_CUES:
+            return "future" if word in future else "past"
     return ""
 
 
