@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import os
 import sys
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
@@ -31,8 +30,9 @@ def check(arguments: argparse.Namespace) -> int:
     """Check each file and report on it; a file that cannot be used does not hide the others."""
     from provenance.checking import check as checked
     from provenance.formats import read as read_file
+    from provenance.formats.files import keep_apart
 
-    _keep_apart(arguments.rejects, *arguments.files)
+    keep_apart(arguments.rejects, *arguments.files)
     spreadsheet = _spreadsheet(arguments)
     reports: list[tuple[Dossier, Report]] = []
     code = 0
@@ -66,14 +66,6 @@ def _keep_rejects(rejected: Sequence[Rejected], file: str | None) -> None:
     if file is not None:
         write_rejects(rejected, file)
         complain(f"{file}: {plural(len(rejected), 'record')} left out")
-
-
-def _keep_apart(written: str | None, *others: str) -> None:
-    """Refuse to write over what was read, or over what else is written."""
-    for other in others:
-        if written is not None and os.path.realpath(written) == os.path.realpath(other):
-            message = "this would be written over a file that is needed; name another"
-            raise UnusableInput([Fault(written, "", message)])
 
 
 def _remark(dossier: Dossier) -> None:
@@ -217,9 +209,10 @@ def convert(arguments: argparse.Namespace) -> int:
     from provenance.corroboration.phrases import plural
     from provenance.formats import dump, has_comments, losses
     from provenance.formats import read as read_file
+    from provenance.formats.files import keep_apart
 
-    _keep_apart(arguments.target, arguments.source)
-    _keep_apart(arguments.rejects, arguments.source, arguments.target)
+    keep_apart(arguments.target, arguments.source)
+    keep_apart(arguments.rejects, arguments.source, arguments.target)
     with working(f"converting {arguments.source}"):
         rejecting = arguments.rejects is not None
         dossier = read_file(
@@ -244,7 +237,7 @@ def report(arguments: argparse.Namespace) -> int:
     """Write the account of a file as a page, a text or a picture."""
     from provenance.checking import check as checked
     from provenance.formats import read as read_file
-    from provenance.formats.files import write_whole
+    from provenance.formats.files import keep_apart, write_whole
     from provenance.report import render
 
     target = Path(arguments.output)
@@ -252,7 +245,7 @@ def report(arguments: argparse.Namespace) -> int:
     if format_ is None:
         known = ", ".join(_REPORTS)
         raise UnusableInput([Fault(arguments.output, "", f"name a report {known}")])
-    _keep_apart(arguments.output, arguments.file)
+    keep_apart(arguments.output, arguments.file)
     with working(f"reporting on {arguments.file}"):
         dossier = read_file(arguments.file, spreadsheet=_spreadsheet(arguments))
         made = checked(dossier.ledger).located(dossier.places)

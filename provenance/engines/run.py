@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterable, Mapping
 from importlib import import_module
 from pathlib import Path
@@ -14,7 +13,7 @@ from provenance.engines.outcome import TableReport
 from provenance.engines.plan import Wish
 from provenance.engines.table import Table, opened
 from provenance.errors import Fault, UnusableInput, shown
-from provenance.formats.faults import refusal
+from provenance.formats.files import keep_apart
 from provenance.ledger import Ledger
 from provenance.policy import Policy
 from provenance.rules.rule import Rule
@@ -83,7 +82,8 @@ def check_table(
     >>> [(finding.rule, finding.claims) for finding in report.findings]
     [('conflict', ('a', 'b'))]
     """
-    _keep_apart(rejects, source, context)
+    named = (one for one in (source, context) if isinstance(one, (str, Path)))
+    keep_apart(rejects, *named)
     chosen = engine_named(engine)
     given = None if rules is None else tuple(rules)
     report = chosen.check(opened(source), Wish(given, policy, context_draft(context)))
@@ -93,13 +93,3 @@ def check_table(
         faults = [Fault(report.file, "", one.reason, one.line) for one in report.rejects]
         raise UnusableInput(faults)
     return report
-
-
-def _keep_apart(rejects: str | Path | None, *needed: object) -> None:
-    """Refuse to write rejects over a file that is read."""
-    for other in needed:
-        if rejects is None or not isinstance(other, (str, Path)):
-            continue
-        if os.path.realpath(rejects) == os.path.realpath(other):
-            message = "this would be written over a file that is needed; name another"
-            raise refusal(str(rejects), message)

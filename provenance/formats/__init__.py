@@ -16,7 +16,7 @@ from typing import Any, Protocol, cast
 from provenance.collector import collector_paused
 from provenance.errors import shown
 from provenance.formats.faults import Draft, Faults, refusal
-from provenance.formats.files import write_whole
+from provenance.formats.files import keep_apart, write_whole
 from provenance.formats.records import Dossier, Rejected, dossier_of, ledger_from
 from provenance.formats.rejects import without_rejects, write_rejects
 from provenance.formats.spreadsheet import Spreadsheet
@@ -88,6 +88,7 @@ def load(
     Traceback (most recent call last):
     provenance.errors.UnusableInput: no-such-file.toml: cannot be read: there is no such file
     """
+    keep_apart(rejects, path)
     dossier = read(path, spreadsheet=spreadsheet, rejecting=rejects is not None)
     if rejects is not None:
         write_rejects(dossier.rejected, rejects)

@@ -14,7 +14,16 @@ from pathlib import Path as FilePath
 from provenance.errors import UnusableInput
 from provenance.formats.faults import refusal
 
-__all__ = ["BOM", "LineCounter", "decoded", "read_bytes", "reading", "recognised", "write_whole"]
+__all__ = [
+    "BOM",
+    "LineCounter",
+    "decoded",
+    "keep_apart",
+    "read_bytes",
+    "reading",
+    "recognised",
+    "write_whole",
+]
 
 _MAGIC = (
     (b"\x1f\x8b", "gzip-compressed data; unpack it first"),
@@ -142,6 +151,23 @@ class LineCounter:
         """Give the place in its line, from 1."""
         before = bisect_right(self._ends, offset)
         return offset - (self._ends[before - 1] if before else 0) + 1
+
+
+def keep_apart(
+    written: str | os.PathLike[str] | None, *needed: str | os.PathLike[str] | None
+) -> None:
+    """Refuse to write a file over one that is read, or over what else is written.
+
+    >>> keep_apart("a.csv", "./a.csv")
+    Traceback (most recent call last):
+    provenance.errors.UnusableInput: a.csv: this would be written over a file that is needed; \
+name another
+    """
+    if written is None:
+        return
+    if os.path.realpath(written) in {os.path.realpath(one) for one in needed if one is not None}:
+        message = "this would be written over a file that is needed; name another"
+        raise refusal(str(written), message)
 
 
 def write_whole(path: FilePath, chunks: Iterator[str], file: str) -> None:

@@ -116,3 +116,14 @@ def test_writing_twice_gives_the_same_bytes(written, tmp_path):
         dump(ledger, one)
         dump(load(one), two)
         assert one.read_bytes() == two.read_bytes()
+
+
+def test_what_is_left_out_is_never_written_over_the_file_it_stood_in(tmp_path):
+    path, other = tmp_path / "a.jsonl", tmp_path / "same.jsonl"
+    path.write_text('{"record": "source", "id": "us"}\n{"record": "nonsense"}\n')
+    other.symlink_to(path)
+    before = path.read_text()
+    for rejects in (path, str(path), other):
+        with pytest.raises(UnusableInput, match="written over a file that is needed"):
+            load(path, rejects=rejects)
+    assert path.read_text() == before
