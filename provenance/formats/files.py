@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import os
 import re
-import tempfile
 from bisect import bisect_right
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from io import BufferedReader
 from pathlib import Path as FilePath
+from secrets import token_hex
 
 from provenance.errors import UnusableInput
 from provenance.formats.faults import refusal
@@ -173,11 +173,10 @@ name another
 def write_whole(path: FilePath, chunks: Iterator[str], file: str) -> None:
     """Write a file aside and move it into place, so that it is there whole or as it was before."""
     target = FilePath(os.path.realpath(path))
-    aside: FilePath | None = None
+    # Named before it is there: whoever interrupts this at any moment leaves nothing behind.
+    aside = target.with_name(f".{target.name[:40]}-{token_hex(8)}")
     try:
-        handle, name = tempfile.mkstemp(prefix=f".{target.name[:40]}-", dir=target.parent)
-        aside = FilePath(name)
-        with os.fdopen(handle, "w", encoding="utf-8", newline="") as stream:
+        with open(aside, "x", encoding="utf-8", newline="", opener=_for_us_alone) as stream:
             stream.writelines(chunks)
             stream.flush()
             os.fsync(stream.fileno())
@@ -185,7 +184,7 @@ def write_whole(path: FilePath, chunks: Iterator[str], file: str) -> None:
         aside.replace(target)
     except OSError as error:
         _remove(aside)
-        is_lost = aside is None and isinstance(error, FileNotFoundError)
+        is_lost = isinstance(error, FileNotFoundError) and not target.parent.is_dir()
         cause = "there is no such folder" if is_lost else _cause(error)
         raise refusal(file, f"cannot be written: {cause}; nothing was changed") from error
     except BaseException:
@@ -193,10 +192,13 @@ def write_whole(path: FilePath, chunks: Iterator[str], file: str) -> None:
         raise
 
 
-def _remove(aside: FilePath | None) -> None:
-    if aside is not None:
-        with suppress(OSError):
-            aside.unlink()
+def _for_us_alone(path: str, flags: int) -> int:
+    return os.open(path, flags, 0o600)
+
+
+def _remove(aside: FilePath) -> None:
+    with suppress(OSError):
+        aside.unlink()
 
 
 def _mode_for(target: FilePath) -> int:

@@ -10,7 +10,7 @@ import pytest
 from provenance.claim import Claim
 from provenance.errors import UnusableInput
 from provenance.estimate import Estimate
-from provenance.formats import dump, load, losses, read, records_from
+from provenance.formats import dump, files, load, losses, read, records_from
 from provenance.ledger import Ledger
 from provenance.link import Link
 from provenance.question import Question
@@ -192,3 +192,17 @@ def test_the_place_of_each_claim_is_known(tmp_path):
     line = int(dossier.places["c"].rpartition(":")[2])
     assert json.loads(path.read_text())["claim"][0]["id"] == "c"
     assert path.read_text().splitlines()[line - 1].strip() == "{"
+
+
+def test_an_interruption_in_the_moment_a_file_is_made_leaves_nothing_of_it(tmp_path, monkeypatch):
+    def made_and_interrupted(path, flags):
+        os.close(os.open(path, flags, 0o600))
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(files, "_for_us_alone", made_and_interrupted)
+    target = tmp_path / "a.jsonl"
+    target.write_text("as it was")
+    with pytest.raises(KeyboardInterrupt):
+        dump(Ledger(), target)
+    assert [one.name for one in tmp_path.iterdir()] == ["a.jsonl"]
+    assert target.read_text() == "as it was"
